@@ -1,0 +1,15 @@
+//! What crosses between the engine and a window: requests, answers and nothing else. Generated
+//! to TypeScript by `wsis-bindings`; CI checks that the generated files are fresh.
+//!
+//! Text positions here count UTF-16 code units, as a browser does; inside the engine they are
+//! bytes. Numbers fit a `u32`. Absent values are `null`, never missing keys.
+
+mod comparison;
+mod document;
+mod note;
+mod session;
+
+pub use comparison::*;
+pub use document::*;
+pub use note::*;
+pub use session::*;

@@ -1,0 +1,21 @@
+//! What a diplomatic text is, once it has been read: sections, paragraphs, labels, language, and
+//! the words and sentences inside them. Nothing here knows of files, windows or comparisons.
+
+mod label;
+mod language;
+mod model;
+mod normal;
+mod sentences;
+mod words;
+mod work;
+
+pub use label::{Label, LabelKind};
+pub use language::{Language, Script};
+pub use model::{
+    Document, DocumentId, Draft, Footnote, Format, NoteMark, Origin, Paragraph, ParagraphIndex,
+    ParagraphKind, Section, SectionIndex, Source, Stripped, StrippedKind, Warning, WarningCode,
+};
+pub use normal::{fold, normalize};
+pub use sentences::sentences;
+pub use words::{Word, WordKind, words};
+pub use work::{Monitor, Silent, Stage, Stop};

@@ -1,0 +1,58 @@
+//! Two ways of making texts alike: [`normalize`] for the text that is kept and shown, [`fold`]
+//! for keys that are only compared.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The form in which texts are stored: NFC, every run of white space (line ends, tabs, no-break
+/// spaces) one space, no space at the ends, no soft hyphens, no zero-width spaces or byte-order
+/// marks. Joiners and direction marks that change how a word is written are kept.
+pub fn normalize(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.nfc() {
+        if c.is_whitespace() {
+            gap = true;
+        } else if !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}') && !c.is_control() {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The form in which words are compared: NFKC, lower case, quotes, dashes and hyphens folded to
+/// their ASCII forms, Arabic tatweel and vowel marks dropped.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfkc() {
+        match c {
+            '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' => out.push('\''),
+            '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}' => out.push('"'),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+            '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{652}' | '\u{200b}'..='\u{200f}' => {}
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn normalize_keeps_the_words_and_one_space() {
+        assert_eq!(normalize(" 16\u{a0}December\n 2015 "), "16 December 2015");
+        assert_eq!(normalize("e\u{301}tat"), "état");
+    }
+
+    #[test]
+    fn fold_makes_typographic_variants_equal() {
+        assert_eq!(fold("Follow\u{2011}up"), fold("follow-up"));
+        assert_eq!(fold("“États”"), fold("\"états\""));
+        assert_eq!(fold("１２"), "12");
+    }
+}

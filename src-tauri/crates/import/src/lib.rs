@@ -1,0 +1,64 @@
+//! Bytes become a [`Document`]: the format is recognised from the bytes, a reader turns them into
+//! blocks, and [`structure`] finds chapters, paragraphs, labels and notes in the blocks.
+
+mod block;
+mod docx;
+mod error;
+mod markdown;
+mod pdf;
+mod plain;
+mod sniff;
+mod structure;
+
+use sha2::{Digest, Sha256};
+use wsis_document::{Document, Format, Monitor, Origin, Source, Stage};
+
+pub use block::{Block, Blocks, Facts, Role};
+pub use error::ImportError;
+
+/// What the user may say about a file before it is read.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// BCP 47 tag; `None` lets the file or its text tell.
+    pub language: Option<String>,
+}
+
+/// Largest file that is read, in bytes.
+pub const MAX_FILE: usize = 64 << 20;
+
+/// Reads one file. Pure: the same bytes and name give the same document.
+///
+/// # Errors
+/// An [`ImportError`] with its reason; nothing partial is returned.
+///
+/// # Cost
+/// Linear in the file, within the limits of each reader.
+pub fn import(
+    file_name: &str,
+    bytes: &[u8],
+    options: &Options,
+    monitor: &dyn Monitor,
+) -> Result<Document, ImportError> {
+    if bytes.len() > MAX_FILE {
+        return Err(ImportError::TooLarge { limit: format!("{} MiB", MAX_FILE >> 20) });
+    }
+    let format = sniff::format(file_name, bytes)?;
+    monitor.progress(Stage::Reading, 0, 0);
+    let blocks = match format {
+        Format::Pdf => pdf::read(bytes, monitor)?,
+        Format::Docx => docx::read(bytes, monitor)?,
+        Format::Markdown => markdown::read(bytes)?,
+        Format::Plain => plain::read(bytes)?,
+    };
+    if monitor.stop().is_some() {
+        return Err(ImportError::Cancelled);
+    }
+    monitor.progress(Stage::Structuring, 0, 0);
+    let source = Source {
+        file_name: file_name.to_owned(),
+        format,
+        sha256: Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect(),
+        origin: if blocks.facts.digest { Origin::Digest } else { Origin::File },
+    };
+    structure::assemble(blocks, source, options)
+}
