@@ -9,7 +9,7 @@ mod sentences;
 mod words;
 mod work;
 
-pub use label::{Label, LabelKind};
+pub use label::{Label, LabelKind, LabelPrefix, Separator, SortKey};
 pub use language::{Language, Script};
 pub use model::{
     Document, DocumentId, Draft, Footnote, Format, NoteMark, Origin, Paragraph, ParagraphIndex,
