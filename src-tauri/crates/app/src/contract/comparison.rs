@@ -8,7 +8,6 @@ use super::DocumentView;
 /// `comparison.open`. Answer: [`ComparisonView`]. A job.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct CompareRequest {
     /// Content id of the older text.
     pub left: String,
@@ -23,7 +22,6 @@ pub struct CompareRequest {
 /// A comparison without its rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ComparisonView {
     /// Key for `comparison.rows`.
     pub id: String,
@@ -50,7 +48,6 @@ pub struct ComparisonView {
 /// One place where work was cut short.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct CutView {
     /// `align`, `differences`.
     pub stage: String,
@@ -61,7 +58,6 @@ pub struct CutView {
 /// A chapter of the navigator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ChapterView {
     /// Row of its heading.
     pub row: u32,
@@ -89,7 +85,6 @@ pub struct ChapterView {
 /// What the window needs of every row before it is shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct RowHead {
     /// `heading`, or the kind of the link: `same`, `revised`, `moved`, `moved_revised`, `split`,
     /// `merged`, `related`, `removed`, `added`.
@@ -114,7 +109,6 @@ pub struct RowHead {
 /// Counts for the start page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SummaryView {
     /// Headings of the newer text.
     pub chapters: u32,
@@ -153,7 +147,6 @@ pub struct SummaryView {
 /// A change worth reading first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct HighlightView {
     /// Row.
     pub row: u32,
@@ -168,7 +161,6 @@ pub struct HighlightView {
 /// `comparison.rows`. Answer: a list of [`RowView`].
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct RowsRequest {
     /// [`ComparisonView::id`].
     pub comparison: String,
@@ -181,7 +173,6 @@ pub struct RowsRequest {
 /// One row, whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct RowView {
     /// Position in [`ComparisonView::rows`].
     pub index: u32,
@@ -212,7 +203,6 @@ pub struct RowView {
 /// How many changes of a row are of a class.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ClassCount {
     /// `substance`, `commitment_verb`, `number`, `punctuation`, `case`, `spelling`, `space`.
     pub class: String,
@@ -223,7 +213,6 @@ pub struct ClassCount {
 /// An older paragraph that shares phrases with a newer one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SuggestionView {
     /// Number of the older paragraph.
     pub label: String,
@@ -238,7 +227,6 @@ pub struct SuggestionView {
 /// One paragraph, or one heading, on one side of a row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct CellView {
     /// Index in its document; section index for a heading.
     pub paragraph: u32,
@@ -257,7 +245,6 @@ pub struct CellView {
 /// A piece of a paragraph's text, shown in one way. Shown as text, never as markup.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct PieceView {
     /// `equal`, `removed`, `added`, `shared` (a phrase shared by related paragraphs), or
     /// `note_mark` (a footnote mark, not part of the text).
@@ -277,7 +264,6 @@ pub struct PieceView {
 /// `comparison.export`. Answer: the path written. A job.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ExportRequest {
     /// [`ComparisonView::id`].
     pub comparison: String,

@@ -6,7 +6,6 @@ use ts_rs::TS;
 /// One document of the library, as lists show it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct DocumentView {
     /// Content id.
     pub id: String,
@@ -41,7 +40,6 @@ pub struct DocumentView {
 /// What the import did with a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ImportReport {
     /// The document.
     pub document: DocumentView,
@@ -56,7 +54,6 @@ pub struct ImportReport {
 /// Pieces of one kind that were taken out of the text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct StrippedView {
     /// `masthead`, `running_head`, `page_number`, `job_number`, `closing`, `furniture`.
     pub kind: String,
@@ -69,7 +66,6 @@ pub struct StrippedView {
 /// A warning of the import.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct WarningView {
     /// `warning-<code>` is the key of the sentence: `no_numbers`, `numbering_gap` …
     pub code: String,
@@ -82,7 +78,6 @@ pub struct WarningView {
 /// `library.import`: read a file from disk. Answer: [`ImportReport`]. A job.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ImportRequest {
     /// Absolute path.
     pub path: String,
@@ -92,7 +87,6 @@ pub struct ImportRequest {
 /// A job.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ImportBytesRequest {
     /// File name without folders.
     pub name: String,
@@ -103,7 +97,6 @@ pub struct ImportBytesRequest {
 /// Names one document: `library.remove`, `library.report`.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct DocumentRequest {
     /// Content id.
     pub id: String,
@@ -112,7 +105,6 @@ pub struct DocumentRequest {
 /// An official document that is known but not shipped.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct CatalogueEntry {
     /// `wsis20`.
     pub key: String,

@@ -6,7 +6,6 @@ use ts_rs::TS;
 /// A note, and where it is in the document now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct NoteView {
     /// Identity.
     pub id: String,
@@ -33,7 +32,6 @@ pub struct NoteView {
 /// Where a passage is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct NotePlace {
     /// Paragraph index.
     pub paragraph: u32,
@@ -46,7 +44,6 @@ pub struct NotePlace {
 /// `notes.list`. Answer: a list of [`NoteView`], in reading order for each document.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct NotesRequest {
     /// Content ids.
     pub documents: Vec<String>,
@@ -55,7 +52,6 @@ pub struct NotesRequest {
 /// `notes.add`. Answer: [`NoteView`].
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct AddNoteRequest {
     /// Content id.
     pub document: String,
@@ -70,7 +66,6 @@ pub struct AddNoteRequest {
 /// `notes.edit`. Answer: [`NoteView`].
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct EditNoteRequest {
     /// Identity.
     pub id: String,
@@ -85,7 +80,6 @@ pub struct EditNoteRequest {
 /// `notes.delete`. Answer: `null`.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct NoteRequest {
     /// Identity.
     pub id: String,

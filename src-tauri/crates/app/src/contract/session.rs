@@ -8,7 +8,6 @@ use super::{CatalogueEntry, DocumentView};
 /// `app.start`. Answer: [`StartView`].
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct StartRequest {
     /// The system's language, BCP 47; used until the user chooses one.
     pub system_language: String,
@@ -17,7 +16,6 @@ pub struct StartRequest {
 /// What the window needs first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct StartView {
     /// Version of the program.
     pub version: String,
@@ -38,7 +36,6 @@ pub struct StartView {
 /// Two documents to open.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct OpenPair {
     /// Older.
     pub left: String,
@@ -49,7 +46,6 @@ pub struct OpenPair {
 /// Something that the user must know about the library file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct NoticeView {
     /// `notice-<code>` is the key of the sentence: `database-newer`, `database-damaged`,
     /// `database-migrated`.
@@ -61,7 +57,6 @@ pub struct NoticeView {
 /// What the user chose. `settings.set` takes one and answers with one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SettingsView {
     /// `en`, `ja`.
     pub language: String,
@@ -80,7 +75,6 @@ pub struct SettingsView {
 /// A refusal or a failure. `error-<code>` is the key of its sentence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ErrorView {
     /// Stable, kebab case.
     pub code: String,
@@ -95,7 +89,6 @@ pub struct ErrorView {
 /// Progress of a job; at most ten a second.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ProgressView {
     /// The job, as the window named it in the call.
     pub job: String,
@@ -110,7 +103,6 @@ pub struct ProgressView {
 /// `job.cancel`. Answer: `null`; the job's own call ends with the error `cancelled`.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct CancelRequest {
     /// The job.
     pub job: String,

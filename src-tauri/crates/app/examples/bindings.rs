@@ -1,0 +1,44 @@
+//! Writes the contract's types as TypeScript into the folder given as the only argument.
+//! `script/bindings` calls it; CI fails when the committed files differ from what it writes.
+
+use std::process::ExitCode;
+
+use ts_rs::{Config, ExportError, TS};
+use wsis_app::contract::*;
+
+fn main() -> ExitCode {
+    let Some(folder) = std::env::args().nth(1) else {
+        eprintln!("usage: bindings FOLDER");
+        return ExitCode::FAILURE;
+    };
+    match export(&Config::new().with_out_dir(folder)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bindings: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Every type that stands alone in a request or an answer; the types inside them follow.
+fn export(config: &Config) -> Result<(), ExportError> {
+    ImportReport::export_all(config)?;
+    ImportRequest::export_all(config)?;
+    ImportBytesRequest::export_all(config)?;
+    DocumentRequest::export_all(config)?;
+    CompareRequest::export_all(config)?;
+    ComparisonView::export_all(config)?;
+    RowsRequest::export_all(config)?;
+    RowView::export_all(config)?;
+    ExportRequest::export_all(config)?;
+    NoteView::export_all(config)?;
+    NotesRequest::export_all(config)?;
+    AddNoteRequest::export_all(config)?;
+    EditNoteRequest::export_all(config)?;
+    NoteRequest::export_all(config)?;
+    StartRequest::export_all(config)?;
+    StartView::export_all(config)?;
+    ErrorView::export_all(config)?;
+    ProgressView::export_all(config)?;
+    CancelRequest::export_all(config)
+}
