@@ -1,1 +1,35 @@
-//! placeholder
+//! A [`Comparison`](wsis_compare::Comparison) with its notes becomes a file: a page that prints,
+//! a table for a spreadsheet, or JSON for programs.
+//!
+//! Every exporter is a pure function of the two documents, the comparison and the
+//! [`ExportOptions`]: the same input gives the same bytes. Nothing here writes to disk.
+//!
+//! | module | idea |
+//! | --- | --- |
+//! | `options` | what the user may choose |
+//! | `chapter` | which chapter is meant, and which links belong to it |
+//! | `sheet` | the rows that an export shows, with their notes |
+//! | `pieces` | a paragraph's text cut into runs that are shown in one way |
+//! | `messages` | sentences in the reader's language |
+//! | `html` | the page: its frame, its rows, its style sheet |
+//! | `spreadsheet` | CSV |
+//! | `json` | JSON |
+
+mod chapter;
+mod html;
+mod json;
+mod messages;
+mod options;
+mod pieces;
+mod sheet;
+mod spreadsheet;
+
+#[cfg(test)]
+mod samples;
+
+pub use chapter::{Chapter, ChapterError, find_chapter};
+pub use html::html;
+pub use json::{SCHEMA, import_json, json};
+pub use messages::Locale;
+pub use options::ExportOptions;
+pub use spreadsheet::{CsvError, csv};

@@ -1,0 +1,227 @@
+//! Rows of the page's table.
+
+use maud::{Markup, html as markup};
+use wsis_compare::{Difference, Link, LinkKind, Op, SectionLinkKind, SegmentClass, Tier};
+use wsis_document::{Document, ParagraphIndex};
+use wsis_notes::{Note, Side};
+
+use super::direction;
+use crate::messages::{Messages, name};
+use crate::pieces::{Mark, Marks, Piece, marks, pieces};
+use crate::sheet::{self, Entry, LinkRow, number, number_runs, numbers};
+use crate::spreadsheet::percent;
+
+/// What every row needs to know.
+pub(super) struct Rows<'a> {
+    pub(super) left: &'a Document,
+    pub(super) right: &'a Document,
+    /// The two sides from the page's left to its right.
+    pub(super) order: [Side; 2],
+    pub(super) messages: &'a Messages,
+}
+
+impl Rows<'_> {
+    pub(super) fn entry(&self, entry: &Entry<'_>) -> Markup {
+        match entry {
+            Entry::Heading {
+                left,
+                right,
+                level,
+                kind,
+            } => self.heading(left, right, *level, *kind),
+            Entry::Paragraphs(row) => self.paragraphs(row),
+            Entry::Unchanged(links) => self.unchanged(links),
+        }
+    }
+
+    fn document(&self, side: Side) -> &Document {
+        match side {
+            Side::Left => self.left,
+            Side::Right => self.right,
+        }
+    }
+
+    fn heading(
+        &self,
+        left: &[String],
+        right: &[String],
+        level: u8,
+        kind: SectionLinkKind,
+    ) -> Markup {
+        markup! {
+            tr class=(format!("heading level-{level}")) {
+                @for side in self.order {
+                    @let document = self.document(side);
+                    @let lines = match side { Side::Left => left, Side::Right => right };
+                    th lang=(document.language.code()) dir=(direction(&document.language)) {
+                        @for (k, line) in lines.iter().enumerate() {
+                            @if k > 0 { br; }
+                            (line)
+                        }
+                    }
+                }
+                th { @if kind != SectionLinkKind::Carried { (self.messages.word("chapter", &kind)) } }
+            }
+        }
+    }
+
+    fn unchanged(&self, links: &[&Link]) -> Markup {
+        markup! {
+            tr.unchanged {
+                @for side in self.order {
+                    @let paragraphs: Vec<ParagraphIndex> =
+                        links.iter().flat_map(|link| sheet::side(link, side)).copied().collect();
+                    td {
+                        (self.messages.with("unchanged-run", &[
+                            ("numbers", number_runs(self.document(side), &paragraphs).into()),
+                        ]))
+                    }
+                }
+                td {}
+            }
+        }
+    }
+
+    fn paragraphs(&self, row: &LinkRow<'_>) -> Markup {
+        let moved = matches!(row.link.kind, LinkKind::Moved | LinkKind::MovedRevised);
+        markup! {
+            tr.is-moved[moved] {
+                @for side in self.order { (self.cell(row, side)) }
+                td.remark {
+                    (self.remark(row))
+                    @for one in &row.notes { (note(one, self.messages)) }
+                }
+            }
+        }
+    }
+
+    fn cell(&self, row: &LinkRow<'_>, side: Side) -> Markup {
+        let document = self.document(side);
+        let paragraphs = sheet::side(row.link, side);
+        let absent = match side {
+            Side::Left => "none-added",
+            Side::Right => "none-removed",
+        };
+        markup! {
+            td {
+                @if paragraphs.is_empty() {
+                    span.absent { (self.messages.text(absent)) }
+                }
+                @for (&index, marks) in
+                    paragraphs.iter().zip(marks(document, row.link, row.difference, side))
+                {
+                    (paragraph(document, index, &marks))
+                }
+            }
+        }
+    }
+
+    /// What became of the paragraphs, in words.
+    fn remark(&self, row: &LinkRow<'_>) -> Markup {
+        let link = row.link;
+        let messages = self.messages;
+        let older = numbers(self.left, &link.left).join(", ");
+        let newer = numbers(self.right, &link.right).join(", ");
+        let relation = match link.kind {
+            LinkKind::Moved | LinkKind::MovedRevised => Some("moved-from"),
+            LinkKind::Split => Some("split-into"),
+            LinkKind::Merged => Some("merged-from"),
+            LinkKind::Removed | LinkKind::Added => None,
+            LinkKind::Same | LinkKind::Revised | LinkKind::Related => {
+                (older != newer).then_some("renumbered")
+            }
+        };
+        let mut facts = Vec::new();
+        if let Some(relation) = relation {
+            facts.push(messages.with(
+                relation,
+                &[("older", older.into()), ("newer", newer.into())],
+            ));
+        }
+        if !matches!(link.tier, Tier::Identical | Tier::Unlinked) {
+            facts.push(messages.with("likeness", &[("percent", percent(link).into())]));
+        }
+        if link.locked {
+            facts.push(messages.text("by-hand"));
+        } else if link.tier == Tier::Probable {
+            facts.push(messages.text("check"));
+        }
+        facts.extend(
+            row.difference
+                .and_then(|difference| self.changes(difference)),
+        );
+        markup! {
+            span.kind { (messages.word("kind", &link.kind)) }
+            @for fact in facts { br; bdi { (fact) } }
+        }
+    }
+
+    /// `3 changes: commitment verb, number or date`; `None` where no words changed.
+    fn changes(&self, difference: &Difference) -> Option<String> {
+        let mut count = 0;
+        let mut inside = false;
+        let mut classes: Vec<String> = Vec::new();
+        for segment in &difference.segments {
+            let changed = segment.op != Op::Equal;
+            count += u32::from(changed && !inside);
+            inside = changed;
+            let class = name(&segment.class);
+            if changed && segment.class != SegmentClass::None && !classes.contains(&class) {
+                classes.push(class);
+            }
+        }
+        // Plain rewording is what the marks show; only the telling classes are named.
+        classes.retain(|class| class != "substance");
+        let words: Vec<String> = classes
+            .iter()
+            .map(|class| self.messages.text(&format!("class-{class}")))
+            .collect();
+        let changes = self.messages.with("changes", &[("count", count.into())]);
+        match (count, words.is_empty()) {
+            (0, _) => None,
+            (_, true) => Some(changes),
+            (_, false) => Some(format!("{changes}: {}", words.join(", "))),
+        }
+    }
+}
+
+fn paragraph(document: &Document, index: ParagraphIndex, marks: &Marks) -> Markup {
+    markup! {
+        @if let Some(paragraph) = document.paragraph(index) {
+            div.paragraph lang=(document.language.code()) dir=(direction(&document.language)) {
+                span.number { (number(document, index).unwrap_or_default()) }
+                @for piece in pieces(paragraph, marks) { (show(&piece)) }
+            }
+        }
+    }
+}
+
+fn show(piece: &Piece<'_>) -> Markup {
+    match *piece {
+        Piece::NoteMark(mark) => markup! { sup { (mark) } },
+        Piece::Text { text, mark, italic } => {
+            let words = markup! { @if italic { i { (text) } } @else { (text) } };
+            match mark {
+                Mark::Plain => words,
+                Mark::Removed => markup! { del { (words) } },
+                Mark::Added => markup! { ins { (words) } },
+                Mark::Shared => markup! { span.shared { (words) } },
+            }
+        }
+    }
+}
+
+/// A note with the passage that it is about.
+pub(super) fn note(note: &Note, messages: &Messages) -> Markup {
+    markup! {
+        div.note {
+            span.quiet {
+                (note.anchor.paragraph) " “" bdi { (note.anchor.exact) } "” · "
+                (messages.word("state", &note.state))
+                @for tag in &note.tags { " · " bdi { (tag) } }
+            }
+            br;
+            bdi { (note.body) }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Tests of the page as a whole.
+
+use super::*;
+use crate::Locale;
+use crate::samples::{self, Sample};
+use proptest::prelude::*;
+use wsis_compare::{Cut, LinkKind};
+use wsis_document::SectionIndex;
+
+fn page(sample: &Sample, options: &ExportOptions) -> String {
+    html(&sample.left, &sample.right, &sample.comparison, options)
+}
+
+/// Everything between angle brackets, in order: what a browser would take for markup.
+fn skeleton(page: &str) -> Vec<&str> {
+    page.split('<')
+        .skip(1)
+        .map(|rest| rest.split('>').next().unwrap_or(rest))
+        .collect()
+}
+
+#[test]
+fn changes_are_marked_in_elements_that_read_without_colour() {
+    let page = page(&samples::harbour(), &ExportOptions::default());
+    assert!(page.contains("<del><i>Ships</i></del> keep to the right."));
+    assert!(page.contains("<ins><i>Boats</i></ins> keep to the right."));
+    assert!(page.contains("text-decoration: underline") && page.contains("line-through"));
+}
+
+#[test]
+fn fates_are_named() {
+    let page = page(&samples::harbour(), &ExportOptions::default());
+    assert!(page.contains("moved from ¶ 2 to ¶ 4"));
+    assert!(page.contains("¶ 3 split into ¶ 2, 3"));
+    assert!(page.contains("(new)") && page.contains("(dropped)"));
+    assert!(
+        page.contains("Unofficial working comparison; the authentic texts are the UN documents")
+    );
+    assert!(page.contains("T/1") && page.contains("2015-05-01"));
+    assert!(page.contains("Footnotes of the older text"));
+}
+
+#[test]
+fn the_page_is_alone_in_the_world() {
+    let page = page(&samples::harbour(), &ExportOptions::default());
+    for forbidden in [
+        "<script", "<link", "<img", "<iframe", "src=", "href=", "url(", "http://", "https://",
+    ] {
+        assert!(!page.contains(forbidden), "{forbidden}");
+    }
+    assert!(page.starts_with("<!DOCTYPE html>"));
+    assert!(page.contains("default-src 'none'"));
+}
+
+#[test]
+fn a_japanese_table_has_the_newer_text_on_the_left() {
+    let sample = samples::harbour();
+    let mut options = ExportOptions {
+        locale: Locale::Japanese,
+        ..ExportOptions::default()
+    };
+    let newer_first =
+        |page: &str| page.find("Boats").unwrap() < page.find("Ships</i></del>").unwrap();
+    let japanese = page(&sample, &options);
+    assert!(newer_first(&japanese));
+    assert!(japanese.contains("（新設）") && japanese.contains("（削る）"));
+    assert!(japanese.contains("<html lang=\"ja\">"));
+    options.newer_left = Some(false);
+    assert!(!newer_first(&page(&sample, &options)));
+}
+
+#[test]
+fn unchanged_runs_fold_but_keep_their_numbers_and_notes() {
+    let sample = samples::harbour();
+    let mut options = ExportOptions {
+        only_changes: true,
+        ..ExportOptions::default()
+    };
+    let folded = page(&sample, &options);
+    assert!(folded.contains("¶ P1 unchanged"));
+    assert!(!folded.contains("board meets"));
+    options.notes = vec![samples::note("a", &sample.left, 0, "board", "Which one?")];
+    let with_note = page(&sample, &options);
+    assert!(with_note.contains("board meets") && with_note.contains("Which one?"));
+}
+
+#[test]
+fn one_chapter_shows_its_rows_and_names_itself() {
+    let sample = samples::harbour();
+    let chapter = Chapter::Sections {
+        left: vec![SectionIndex(1)],
+        right: vec![SectionIndex(1)],
+    };
+    let options = ExportOptions {
+        chapter: Some(chapter),
+        ..ExportOptions::default()
+    };
+    let page = page(&sample, &options);
+    assert!(page.contains("Chapter: 1.1 Lights → Lamps and buoys"));
+    assert!(
+        page.contains("lamp burns all night."),
+        "the lamp left this chapter"
+    );
+    assert!(page.contains("Tides"), "its new chapter is named");
+    assert!(!page.contains("silver") && !page.contains("Tides are read"));
+}
+
+#[test]
+fn nothing_is_hidden() {
+    let mut sample = samples::harbour();
+    sample.comparison.precision.cuts = vec![Cut {
+        stage: "align".into(),
+        skipped: 3,
+    }];
+    let mut lost = samples::note("b", &sample.right, 5, "noon", "When is that?");
+    lost.anchor.exact = "something that was never written".into();
+    let options = ExportOptions {
+        notes: vec![lost],
+        ..ExportOptions::default()
+    };
+    let page = page(&sample, &options);
+    assert!(page.contains("cut short: 3"));
+    assert!(page.contains("passage was not found") && page.contains("When is that?"));
+}
+
+#[test]
+fn each_text_has_its_language_and_direction() {
+    let mut sample = samples::harbour();
+    sample.right.language = Language::new("ar");
+    sample.left.source.origin = Origin::Digest;
+    let page = page(&sample, &ExportOptions::default());
+    assert!(page.contains("<div class=\"paragraph\" lang=\"ar\" dir=\"rtl\">"));
+    assert!(page.contains("<div class=\"paragraph\" lang=\"en\" dir=\"ltr\">"));
+    assert!(page.contains("Digest in our own words"));
+}
+
+#[test]
+fn equal_texts_say_so() {
+    let mut sample = samples::harbour();
+    sample
+        .comparison
+        .links
+        .retain(|link| link.kind == LinkKind::Same);
+    sample.comparison.differences.clear();
+    assert!(page(&sample, &ExportOptions::default()).contains("do not differ"));
+}
+
+proptest! {
+    /// Whatever the texts, notes and names hold, the page has the elements that it would have
+    /// with plain words in their places.
+    #[test]
+    fn no_markup_of_a_text_survives(hostile in "[<>&\"'/=a-z! -]{1,24}") {
+        let build = |words: &str| {
+            let mut sample = samples::harbour();
+            for document in [&mut sample.left, &mut sample.right] {
+                document.title = words.into();
+                document.symbol = Some(words.into());
+                document.date = Some(words.into());
+                document.source.file_name = words.into();
+                document.footnotes[0].mark = words.into();
+                document.footnotes[0].text = words.into();
+                for section in &mut document.sections {
+                    section.heading = words.into();
+                }
+                for paragraph in &mut document.paragraphs {
+                    paragraph.id = format!("{}{words}", paragraph.id);
+                    paragraph.text = format!("x{words}");
+                    paragraph.italics.clear();
+                    paragraph.note_marks[0].mark = words.into();
+                    paragraph.note_marks[0].at = 1;
+                }
+            }
+            sample.comparison.differences.clear();
+            let mut note = samples::note("n", &sample.left, 0, "x", words);
+            note.anchor.exact = words.into();
+            note.tags = vec![words.into()];
+            let options = ExportOptions {
+                notes: vec![note],
+                left_name: Some(words.into()),
+                right_name: Some(words.into()),
+                ..ExportOptions::default()
+            };
+            page(&sample, &options)
+        };
+        let (hostile, plain) = (build(&hostile), build("qqqqqqqqqqqq"));
+        prop_assert_eq!(skeleton(&hostile), skeleton(&plain));
+    }
+}

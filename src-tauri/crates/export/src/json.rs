@@ -1,0 +1,440 @@
+//! JSON for programs. Stable: a change that could break a reader raises [`SCHEMA`]; new keys may
+//! appear without that. Paragraphs are named by their ids, never by positions in a list.
+
+use serde::Serialize;
+use serde_json::Value;
+use wsis_compare::{
+    Comparison, Cut, Link, LinkKind, Op, Regime, SectionLinkKind, SegmentClass, Summary, Tier,
+};
+use wsis_document::{Document, ParagraphIndex, ParagraphKind, SectionIndex, Stripped, Warning};
+
+use crate::ExportOptions;
+use crate::chapter::Scope;
+use crate::pieces::joined;
+use crate::sheet::differences_by_link;
+
+/// Version of the JSON that [`json`] and [`import_json`] write.
+pub const SCHEMA: u32 = 1;
+
+#[derive(Serialize)]
+struct ComparisonJson<'a> {
+    schema: u32,
+    engine_version: u32,
+    regime: Regime,
+    left: DocumentJson<'a>,
+    right: DocumentJson<'a>,
+    chapters: Vec<ChapterJson>,
+    links: Vec<LinkJson<'a>>,
+    suggestions: Vec<LinkJson<'a>>,
+    differences: Vec<DifferenceJson>,
+    summary: &'a Summary,
+    precision: PrecisionJson<'a>,
+}
+
+#[derive(Serialize)]
+struct DocumentJson<'a> {
+    id: &'a str,
+    symbol: Option<&'a str>,
+    title: &'a str,
+    date: Option<&'a str>,
+    language: &'a str,
+}
+
+#[derive(Serialize)]
+struct ChapterJson {
+    left: Vec<String>,
+    right: Vec<String>,
+    kind: SectionLinkKind,
+}
+
+#[derive(Serialize)]
+struct LinkJson<'a> {
+    left: Vec<&'a str>,
+    right: Vec<&'a str>,
+    kind: LinkKind,
+    tier: Tier,
+    score: f64,
+}
+
+#[derive(Serialize)]
+struct DifferenceJson {
+    link: usize,
+    segments: Vec<SegmentJson>,
+}
+
+#[derive(Serialize)]
+struct SegmentJson {
+    op: Op,
+    left: String,
+    right: String,
+    class: SegmentClass,
+}
+
+#[derive(Serialize)]
+struct PrecisionJson<'a> {
+    cuts: &'a [Cut],
+}
+
+/// The comparison as one JSON object:
+///
+/// - `schema`, `engine_version`, `regime` (`revision` or `related`)
+/// - `left`, `right`: `{id, symbol, title, date, language}` of the older and the newer text
+/// - `chapters`: `{left: [heading line], right: [heading line], kind}`
+/// - `links`: `{left: [id], right: [id], kind, tier, score}`; `score` from 0 to 1 with four
+///   decimals
+/// - `suggestions`: the same form; pairs that share phrases but are not linked
+/// - `differences`: `{link, segments: [{op, left, right, class}]}`; `link` is a position in
+///   `links`, `left` and `right` are pieces of text, `""` where the side has none. The `left`
+///   pieces in order are the older text (its paragraphs joined by a line feed), the `right` ones
+///   the newer text.
+/// - `summary`: counts over the whole comparison, also where one chapter was asked for
+/// - `precision`: `{cuts: [{stage, skipped}]}`; empty when nothing was cut short
+///
+/// With [`ExportOptions::chapter`], `chapters`, `links`, `suggestions` and `differences` hold only
+/// what touches that chapter. The other options change nothing.
+///
+/// # Cost
+/// Linear in both texts.
+pub fn json(
+    left: &Document,
+    right: &Document,
+    comparison: &Comparison,
+    options: &ExportOptions,
+) -> Value {
+    let scope = Scope::new(left, right, options.chapter.as_ref());
+    let by_link = differences_by_link(comparison);
+    let mut links = Vec::new();
+    let mut differences = Vec::new();
+    for (link, difference) in comparison.links.iter().zip(by_link) {
+        if !scope.holds(link) {
+            continue;
+        }
+        if let Some(difference) = difference {
+            let (older, newer) = (joined(left, &link.left), joined(right, &link.right));
+            let segments = difference
+                .segments
+                .iter()
+                .map(|segment| SegmentJson {
+                    op: segment.op,
+                    left: older.get(bytes(&segment.left)).unwrap_or("").to_owned(),
+                    right: newer.get(bytes(&segment.right)).unwrap_or("").to_owned(),
+                    class: segment.class,
+                })
+                .collect();
+            differences.push(DifferenceJson {
+                link: links.len(),
+                segments,
+            });
+        }
+        links.push(link_json(left, right, link));
+    }
+    let suggestions = comparison
+        .suggestions
+        .iter()
+        .filter(|link| scope.holds(link));
+    let chapters = comparison
+        .section_links
+        .iter()
+        .filter(|l| scope.holds_sections(&l.left, &l.right));
+    value(&ComparisonJson {
+        schema: SCHEMA,
+        engine_version: comparison.engine_version,
+        regime: comparison.regime,
+        left: document_json(left),
+        right: document_json(right),
+        chapters: chapters
+            .map(|link| ChapterJson {
+                left: link.left.iter().map(|&s| left.heading_line(s)).collect(),
+                right: link.right.iter().map(|&s| right.heading_line(s)).collect(),
+                kind: link.kind,
+            })
+            .collect(),
+        links,
+        suggestions: suggestions
+            .map(|link| link_json(left, right, link))
+            .collect(),
+        differences,
+        summary: &comparison.summary,
+        precision: PrecisionJson {
+            cuts: &comparison.precision.cuts,
+        },
+    })
+}
+
+fn bytes(range: &std::ops::Range<u32>) -> std::ops::Range<usize> {
+    range.start as usize..range.end as usize
+}
+
+fn document_json(document: &Document) -> DocumentJson<'_> {
+    DocumentJson {
+        id: &document.id.0,
+        symbol: document.symbol.as_deref(),
+        title: &document.title,
+        date: document.date.as_deref(),
+        language: document.language.code(),
+    }
+}
+
+fn link_json<'a>(left: &'a Document, right: &'a Document, link: &Link) -> LinkJson<'a> {
+    LinkJson {
+        left: ids(left, &link.left),
+        right: ids(right, &link.right),
+        kind: link.kind,
+        tier: link.tier,
+        // The decimals of a 32-bit number as 64 bits would be noise.
+        score: (f64::from(link.score) * 1e4).round() / 1e4,
+    }
+}
+
+fn ids<'a>(document: &'a Document, paragraphs: &[ParagraphIndex]) -> Vec<&'a str> {
+    paragraphs
+        .iter()
+        .filter_map(|&p| document.paragraph(p))
+        .map(|p| p.id.as_str())
+        .collect()
+}
+
+#[derive(Serialize)]
+struct ImportJson<'a> {
+    schema: u32,
+    id: &'a str,
+    symbol: Option<&'a str>,
+    title: &'a str,
+    date: Option<&'a str>,
+    language: &'a str,
+    sections: Vec<SectionJson<'a>>,
+    paragraphs: Vec<ParagraphJson<'a>>,
+    footnotes: Vec<FootnoteJson<'a>>,
+    warnings: &'a [Warning],
+    stripped: &'a [Stripped],
+}
+
+#[derive(Serialize)]
+struct SectionJson<'a> {
+    label: Option<&'a str>,
+    heading: &'a str,
+    level: u8,
+    first: Option<&'a str>,
+    last: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ParagraphJson<'a> {
+    id: &'a str,
+    label: Option<&'a str>,
+    kind: ParagraphKind,
+    section: Option<SectionIndex>,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct FootnoteJson<'a> {
+    mark: &'a str,
+    text: &'a str,
+}
+
+/// One document as a JSON object:
+///
+/// - `schema`, `id`, `symbol`, `title`, `date`, `language`; `null` where unknown
+/// - `sections`: `{label, heading, level, first, last}`; `first` and `last` are ids of the
+///   paragraphs between this heading and the next one, `null` where there are none
+/// - `paragraphs`: `{id, label, kind, section, text}`; `section` is a position in `sections`,
+///   `null` before the first heading
+/// - `footnotes`: `{mark, text}`
+/// - `warnings`: `{code, place, detail}`
+/// - `stripped`: `{kind, page, text}`: what was set aside, by which rule
+///
+/// # Cost
+/// Linear in the text.
+pub fn import_json(document: &Document) -> Value {
+    let id_at = |position: u32| {
+        document
+            .paragraphs
+            .get(position as usize)
+            .map(|p| p.id.as_str())
+    };
+    value(&ImportJson {
+        schema: SCHEMA,
+        id: &document.id.0,
+        symbol: document.symbol.as_deref(),
+        title: &document.title,
+        date: document.date.as_deref(),
+        language: document.language.code(),
+        sections: document
+            .sections
+            .iter()
+            .map(|section| {
+                let range = &section.paragraphs;
+                let last = range.end.checked_sub(1).filter(|last| *last >= range.start);
+                SectionJson {
+                    label: section.label.as_ref().map(|l| l.text.as_str()),
+                    heading: &section.heading,
+                    level: section.level,
+                    first: last.and_then(|_| id_at(range.start)),
+                    last: last.and_then(id_at),
+                }
+            })
+            .collect(),
+        paragraphs: document
+            .paragraphs
+            .iter()
+            .map(|p| ParagraphJson {
+                id: &p.id,
+                label: p.label.as_ref().map(|l| l.text.as_str()),
+                kind: p.kind,
+                section: p.section,
+                text: &p.text,
+            })
+            .collect(),
+        footnotes: document
+            .footnotes
+            .iter()
+            .map(|note| FootnoteJson {
+                mark: &note.mark,
+                text: &note.text,
+            })
+            .collect(),
+        warnings: &document.warnings,
+        stripped: &document.stripped,
+    })
+}
+
+/// These types hold only strings, numbers, lists and named fields, which always serialise.
+fn value(object: &impl Serialize) -> Value {
+    serde_json::to_value(object).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Chapter, samples};
+    use serde_json::json as literal;
+
+    fn keys(value: &Value) -> Vec<&str> {
+        value
+            .as_object()
+            .unwrap()
+            .keys()
+            .map(String::as_str)
+            .collect()
+    }
+
+    #[test]
+    fn a_comparison_names_paragraphs_by_their_ids() {
+        let sample = samples::harbour();
+        let value = json(
+            &sample.left,
+            &sample.right,
+            &sample.comparison,
+            &ExportOptions::default(),
+        );
+        assert_eq!(value["schema"], 1);
+        assert_eq!(value["regime"], "revision");
+        assert_eq!(
+            value["chapters"][1],
+            literal!({"left": ["1.1 Lights"], "right": ["Lamps and buoys"], "kind": "carried"})
+        );
+        assert_eq!(
+            value["links"][1],
+            literal!({"left": ["1"], "right": ["1"], "kind": "revised", "tier": "revised", "score": 0.8})
+        );
+        assert_eq!(value["links"][3]["right"], literal!([]));
+        assert_eq!(value["suggestions"][0]["tier"], "related_phrases");
+        assert_eq!(value["summary"]["left_paragraphs"], 5);
+        assert_eq!(value["precision"], literal!({"cuts": []}));
+        assert_eq!(
+            value["differences"][0],
+            literal!({"link": 1, "segments": [
+                {"op": "removed", "left": "Ships", "right": "", "class": "substance"},
+                {"op": "added", "left": "", "right": "Boats", "class": "substance"},
+                {"op": "equal", "left": " keep to the right.", "right": " keep to the right.", "class": "none"},
+            ]})
+        );
+    }
+
+    #[test]
+    fn pieces_rebuild_both_texts_of_a_split() {
+        let sample = samples::harbour();
+        let value = json(
+            &sample.left,
+            &sample.right,
+            &sample.comparison,
+            &ExportOptions::default(),
+        );
+        let rebuild = |side: &str| -> String {
+            let segments = value["differences"][1]["segments"].as_array().unwrap();
+            segments.iter().map(|s| s[side].as_str().unwrap()).collect()
+        };
+        assert_eq!(rebuild("left"), "Green is right. Red is left.");
+        assert_eq!(rebuild("right"), "Green is right.\nRed is left.");
+    }
+
+    #[test]
+    fn one_chapter_keeps_positions_consistent() {
+        let sample = samples::harbour();
+        let chapter = Chapter::Sections {
+            left: vec![SectionIndex(1)],
+            right: vec![SectionIndex(1)],
+        };
+        let options = ExportOptions {
+            chapter: Some(chapter),
+            ..ExportOptions::default()
+        };
+        let value = json(&sample.left, &sample.right, &sample.comparison, &options);
+        assert_eq!(value["chapters"].as_array().unwrap().len(), 1);
+        let links = value["links"].as_array().unwrap();
+        assert_eq!(links.len(), 2, "the split, and the lamp that left");
+        let differences = value["differences"].as_array().unwrap();
+        assert_eq!(differences.len(), 1);
+        assert_eq!(
+            links[differences[0]["link"].as_u64().unwrap() as usize]["kind"],
+            "split"
+        );
+        assert_eq!(value["suggestions"], literal!([]));
+    }
+
+    #[test]
+    fn an_import_gives_every_key_and_null_for_what_is_unknown() {
+        let mut document = samples::harbour().left;
+        document.symbol = None;
+        document.sections[2].paragraphs = 5..5;
+        let value = import_json(&document);
+        for key in [
+            "schema",
+            "symbol",
+            "title",
+            "language",
+            "sections",
+            "paragraphs",
+            "footnotes",
+            "warnings",
+            "stripped",
+        ] {
+            assert!(keys(&value).contains(&key), "{key}");
+        }
+        assert_eq!(value["symbol"], Value::Null);
+        assert_eq!(
+            value["sections"][1],
+            literal!({"label": "1.1", "heading": "Lights", "level": 2, "first": "2", "last": "3"})
+        );
+        assert_eq!(value["sections"][2]["first"], Value::Null);
+        assert_eq!(value["sections"][2]["last"], Value::Null);
+        assert_eq!(
+            value["paragraphs"][0],
+            literal!({"id": "P1", "label": null, "kind": "preambular", "section": null,
+                      "text": "The harbour board meets."})
+        );
+        assert_eq!(
+            value["footnotes"][0],
+            literal!({"mark": "1", "text": "Board paper 7."})
+        );
+        assert_eq!(
+            value["stripped"][0],
+            literal!({"kind": "page_number", "page": 2, "text": "2/3"})
+        );
+        assert_eq!(
+            value["warnings"][0],
+            literal!({"code": "numbering_gap", "place": "4", "detail": null})
+        );
+    }
+}
