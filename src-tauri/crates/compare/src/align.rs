@@ -1,0 +1,202 @@
+//! Which paragraphs and which chapters belong together.
+
+use wsis_document::{Document, Monitor};
+
+use crate::candidates::{Candidate, candidates};
+use crate::chapters::{Affinity, Headings, link_sections};
+use crate::features::Features;
+use crate::manual::{self, Fixed};
+use crate::model::{Cut, ManualLink, Regime, RegimeChoice, SectionLink, Settings};
+use crate::text::{Interner, Text};
+use crate::web::Web;
+use crate::{related, revision, sequence};
+
+/// Likeness above which a paragraph counts as kept.
+const KEPT: f32 = 0.70;
+/// With this share of paragraphs kept, the newer text is a revision of the older one.
+const REVISION_SHARE: f32 = 0.30;
+/// Paragraphs of fewer words say nothing about the regime.
+const TELLING_WORDS: usize = 5;
+
+/// Both texts and what is known of their words.
+pub(crate) struct Ground {
+    /// Left tokens.
+    pub left: Text,
+    /// Right tokens.
+    pub right: Text,
+    /// What the words are.
+    pub interner: Interner,
+    /// What makes paragraphs alike.
+    pub features: Features,
+}
+
+/// What belongs together. Nothing in it depends on which text is called left, but for the sides.
+pub(crate) struct Alignment {
+    /// Which rules were used.
+    pub regime: Regime,
+    /// Share of paragraphs kept.
+    pub kept: f32,
+    /// Pairs found.
+    pub web: Web,
+    /// Groups made by hand.
+    pub fixed: Vec<Fixed>,
+    /// All pairs that were thought of, with their scores.
+    pub weighed: Vec<Candidate>,
+    /// How much the chapters have to do with each other.
+    pub affinity: Affinity,
+    /// Chapters, in no particular order.
+    pub sections: Vec<SectionLink>,
+    /// What was cut short.
+    pub cuts: Vec<Cut>,
+}
+
+/// Aligns two documents.
+pub(crate) fn align(
+    left: &Document,
+    right: &Document,
+    settings: &Settings,
+    manual: &[ManualLink],
+    monitor: &dyn Monitor,
+) -> (Ground, Alignment) {
+    let mut interner = Interner::default();
+    let texts = (
+        Text::new(left, &mut interner),
+        Text::new(right, &mut interner),
+    );
+    let headings = Headings::new(left, right, &mut interner);
+    let features = Features::new(&texts.0, &texts.1, &interner);
+    let ground = Ground {
+        left: texts.0,
+        right: texts.1,
+        interner,
+        features,
+    };
+
+    let mut web = Web::new(ground.left.len(), ground.right.len());
+    let fixed = manual::apply(manual, left, right, &mut web);
+    let (found, skipped) = candidates(&ground.features, monitor);
+    let mut cuts = Vec::new();
+    if skipped > 0 {
+        cuts.push(Cut {
+            stage: "align".into(),
+            skipped,
+        });
+    }
+    let found = with_equal_ones(found, &ground);
+    let kept = kept_share(&found, &ground);
+    let regime = match settings.regime {
+        RegimeChoice::Revision => Regime::Revision,
+        RegimeChoice::Related => Regime::Related,
+        RegimeChoice::Auto if kept >= REVISION_SHARE => Regime::Revision,
+        RegimeChoice::Auto => Regime::Related,
+    };
+    let triple = |c: &Candidate| (c.left, c.right, c.score);
+    let weighed = match regime {
+        Regime::Revision => {
+            let ground = revision::Ground {
+                left: &ground.left,
+                right: &ground.right,
+                features: &ground.features,
+                candidates: &found,
+                monitor,
+            };
+            revision::align(&ground, &mut web);
+            found
+        }
+        Regime::Related => {
+            let affinity = Affinity::new(left, right, &headings, found.iter().map(triple));
+            let weighed = related::weigh(
+                &found,
+                &ground.left,
+                &ground.right,
+                &ground.features,
+                &ground.interner,
+                &affinity,
+            );
+            related::align(&weighed, &mut web);
+            weighed
+        }
+    };
+    // Chapters are linked by what has become of their paragraphs in the end; where a paragraph has
+    // no counterpart, what it resembles still has a small say.
+    let by_hand = fixed.iter().flat_map(|(ls, rs)| {
+        ls.iter()
+            .flat_map(|&l| rs.iter().map(move |&r| (l, r, 1.0)))
+    });
+    let faint = weighed.iter().map(|c| (c.left, c.right, c.score * 0.5));
+    let affinity = Affinity::new(
+        left,
+        right,
+        &headings,
+        web.pairs().chain(by_hand).chain(faint),
+    );
+    let sections = link_sections(left, right, &headings, &affinity);
+    (
+        ground,
+        Alignment {
+            regime,
+            kept,
+            web,
+            fixed,
+            weighed,
+            affinity,
+            sections,
+            cuts,
+        },
+    )
+}
+
+/// Adds the pairs of equal paragraphs that the search passes over because their words are
+/// everywhere: those that are in order.
+fn with_equal_ones(mut found: Vec<Candidate>, ground: &Ground) -> Vec<Candidate> {
+    let keys = |text: &Text, k: usize| {
+        text.paragraph(k)
+            .iter()
+            .map(|t| t.key)
+            .collect::<Vec<u32>>()
+    };
+    let (a, b) = sequence::number(
+        (0..ground.left.len()).map(|k| keys(&ground.left, k)),
+        (0..ground.right.len()).map(|k| keys(&ground.right, k)),
+    );
+    found.extend(
+        sequence::common(&a, &b)
+            .pairs
+            .iter()
+            .map(|&(left, right)| Candidate {
+                left,
+                right,
+                score: 1.0,
+            }),
+    );
+    found.sort_by(|x, y| {
+        (x.left, x.right)
+            .cmp(&(y.left, y.right))
+            .then(y.score.total_cmp(&x.score))
+    });
+    found.dedup_by_key(|c| (c.left, c.right));
+    found
+}
+
+/// Share of the paragraphs of both sides that have a nearly equal one on the other side.
+fn kept_share(found: &[Candidate], ground: &Ground) -> f32 {
+    let telling = |text: &Text| -> Vec<bool> {
+        (0..text.len())
+            .map(|k| text.word_count(k) >= TELLING_WORDS)
+            .collect()
+    };
+    let (left, right) = (telling(&ground.left), telling(&ground.right));
+    let mut kept = (vec![false; left.len()], vec![false; right.len()]);
+    for c in found.iter().filter(|c| c.score >= KEPT) {
+        kept.0[c.left as usize] = true;
+        kept.1[c.right as usize] = true;
+    }
+    let count = |kept: &[bool], telling: &[bool]| {
+        kept.iter().zip(telling).filter(|(k, t)| **k && **t).count()
+    };
+    let all = left.iter().chain(&right).filter(|t| **t).count();
+    if all == 0 {
+        return 0.0;
+    }
+    (count(&kept.0, &left) + count(&kept.1, &right)) as f32 / all as f32
+}

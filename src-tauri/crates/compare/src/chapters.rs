@@ -1,0 +1,240 @@
+//! Which chapters belong together: by what they are called and by what has become of their
+//! paragraphs.
+
+use rustc_hash::FxHashMap;
+use wsis_document::{Document, SectionIndex};
+
+use crate::model::{SectionLink, SectionLinkKind};
+use crate::text::{Interner, Token, cut};
+use crate::web::Web;
+
+/// Chapters with this affinity are linked.
+const LINKED: f32 = 0.30;
+/// A further chapter joins a link when its affinity is at least this share of the first one's.
+const FURTHER_SHARE: f32 = 0.5;
+/// A heading this alike ties two chapters by itself.
+const SAME_HEADING: f32 = 0.75;
+
+/// How much the chapters of two texts have to do with each other, from 0 to 1. Paragraphs before
+/// the first heading count as a chapter of their own.
+#[derive(Debug)]
+pub(crate) struct Affinity {
+    columns: usize,
+    values: Vec<f32>,
+    left: Vec<usize>,
+    right: Vec<usize>,
+}
+
+impl Affinity {
+    /// Weighs the chapters by their headings and by pairs of paragraphs with their likeness.
+    pub(crate) fn new(
+        left: &Document,
+        right: &Document,
+        headings: &Headings,
+        pairs: impl Iterator<Item = (u32, u32, f32)>,
+    ) -> Self {
+        let (rows, columns) = (left.sections.len() + 1, right.sections.len() + 1);
+        let left = chapters_of(left);
+        let right = chapters_of(right);
+        let mut votes = vec![0f32; rows * columns];
+        let mut of_left = vec![0f32; rows];
+        let mut of_right = vec![0f32; columns];
+        for (l, r, score) in pairs {
+            let (row, column) = (left[l as usize], right[r as usize]);
+            let vote = score * score;
+            votes[row * columns + column] += vote;
+            of_left[row] += vote;
+            of_right[column] += vote;
+        }
+        for row in 0..rows {
+            for column in 0..columns {
+                let all = of_left[row] + of_right[column];
+                let vote = if all > 0.0 {
+                    2.0 * votes[row * columns + column] / all
+                } else {
+                    0.0
+                };
+                let heading = if row == 0 || column == 0 {
+                    if row == column { 1.0 } else { 0.0 }
+                } else {
+                    headings.likeness(row - 1, column - 1)
+                };
+                votes[row * columns + column] = (heading + vote) / 2.0;
+            }
+        }
+        Affinity {
+            columns,
+            values: votes,
+            left,
+            right,
+        }
+    }
+
+    /// Affinity of the chapters in which two paragraphs stand.
+    pub(crate) fn of_paragraphs(&self, left: u32, right: u32) -> f32 {
+        self.values[self.left[left as usize] * self.columns + self.right[right as usize]]
+    }
+
+    fn of_sections(&self, left: usize, right: usize) -> f32 {
+        self.values[(left + 1) * self.columns + right + 1]
+    }
+}
+
+/// For each paragraph its chapter, from 1; 0 before the first heading.
+fn chapters_of(document: &Document) -> Vec<usize> {
+    document
+        .paragraphs
+        .iter()
+        .map(|p| p.section.map_or(0, |s| s.get() + 1))
+        .collect()
+}
+
+/// The words of all headings, weighed by how many headings they stand in.
+#[derive(Debug)]
+pub(crate) struct Headings {
+    left: Vec<Vec<u32>>,
+    right: Vec<Vec<u32>>,
+    weight: FxHashMap<u32, f32>,
+}
+
+impl Headings {
+    /// Cuts the headings of both texts.
+    pub(crate) fn new(left: &Document, right: &Document, interner: &mut Interner) -> Self {
+        let mut side = |document: &Document| -> Vec<Vec<u32>> {
+            document
+                .sections
+                .iter()
+                .map(|section| {
+                    let mut tokens: Vec<Token> = Vec::new();
+                    cut(&section.heading, &document.language, interner, &mut tokens);
+                    let mut keys: Vec<u32> = tokens
+                        .iter()
+                        .map(|t| t.key)
+                        .filter(|&key| interner.is_content(key))
+                        .collect();
+                    keys.sort_unstable();
+                    keys.dedup();
+                    keys
+                })
+                .collect()
+        };
+        let (left, right) = (side(left), side(right));
+        let mut spread: FxHashMap<u32, u32> = FxHashMap::default();
+        for key in left.iter().chain(&right).flatten() {
+            *spread.entry(*key).or_default() += 1;
+        }
+        let all = (left.len() + right.len()) as f32;
+        let weight = spread
+            .into_iter()
+            .map(|(key, n)| (key, (all / n as f32).ln() + 0.5))
+            .collect();
+        Headings {
+            left,
+            right,
+            weight,
+        }
+    }
+
+    /// Likeness of two headings from 0 to 1: Dice's coefficient over weighed words.
+    fn likeness(&self, left: usize, right: usize) -> f32 {
+        let (a, b) = (&self.left[left], &self.right[right]);
+        let mass = |keys: &[u32]| keys.iter().map(|key| self.weight[key]).sum::<f32>();
+        let shared: f32 = a
+            .iter()
+            .filter(|key| b.binary_search(key).is_ok())
+            .map(|key| self.weight[key])
+            .sum();
+        crate::features::dice(shared, mass(a), mass(b))
+    }
+}
+
+/// Links every section of either side, in no particular order.
+pub(crate) fn link_sections(
+    left: &Document,
+    right: &Document,
+    headings: &Headings,
+    affinity: &Affinity,
+) -> Vec<SectionLink> {
+    let (rows, columns) = (left.sections.len(), right.sections.len());
+    let mut pairs: Vec<(f32, usize, usize)> = (0..rows)
+        .flat_map(|l| (0..columns).map(move |r| (l, r)))
+        .map(|(l, r)| {
+            let by_name = headings.likeness(l, r);
+            let value = affinity.of_sections(l, r);
+            let value = if by_name >= SAME_HEADING {
+                value.max(by_name * 0.5)
+            } else {
+                value
+            };
+            (value, l, r)
+        })
+        .filter(|p| p.0 >= LINKED)
+        .collect();
+    // Of equal ones those that stand at like places first.
+    let apart = |l: usize, r: usize| ((l * columns.max(1)) as i64 - (r * rows.max(1)) as i64).abs();
+    pairs.sort_by(|a, b| {
+        b.0.total_cmp(&a.0)
+            .then(apart(a.1, a.2).cmp(&apart(b.1, b.2)))
+            .then((a.1, a.2).cmp(&(b.1, b.2)))
+    });
+    let mut web = Web::new(rows, columns);
+    for &(value, l, r) in &pairs {
+        web.join_free(l as u32, r as u32, value);
+    }
+    for &(value, l, r) in &pairs {
+        let first =
+            |partners: &[crate::web::Partner]| partners.iter().map(|p| p.score).fold(0.0, f32::max);
+        let best = first(web.of_left(l)).max(first(web.of_right(r)));
+        let new = !web.of_left(l).iter().any(|p| p.other == r as u32);
+        if new && value >= FURTHER_SHARE * best {
+            web.join(l as u32, r as u32, value);
+        }
+    }
+    let mut links: Vec<SectionLink> = web
+        .groups()
+        .into_iter()
+        .map(|(lefts, rights)| {
+            let kind = match (lefts.len(), rights.len()) {
+                (1, 1) => SectionLinkKind::Carried,
+                (1, _) => SectionLinkKind::Split,
+                _ => SectionLinkKind::Merged,
+            };
+            let score = lefts
+                .iter()
+                .flat_map(|&l| web.of_left(l as usize))
+                .map(|p| p.score)
+                .fold(0.0, f32::max);
+            SectionLink {
+                left: sections(&lefts),
+                right: sections(&rights),
+                kind,
+                score,
+            }
+        })
+        .collect();
+    links.extend(
+        (0..rows)
+            .filter(|&l| web.left_free(l))
+            .map(|l| SectionLink {
+                left: sections(&[l as u32]),
+                right: vec![],
+                kind: SectionLinkKind::Dropped,
+                score: 0.0,
+            }),
+    );
+    links.extend(
+        (0..columns)
+            .filter(|&r| web.right_free(r))
+            .map(|r| SectionLink {
+                left: vec![],
+                right: sections(&[r as u32]),
+                kind: SectionLinkKind::New,
+                score: 0.0,
+            }),
+    );
+    links
+}
+
+fn sections(positions: &[u32]) -> Vec<SectionIndex> {
+    positions.iter().map(|&p| SectionIndex(p)).collect()
+}

@@ -1,0 +1,176 @@
+//! Word differences of the links: sentences first, then words inside facing sentences.
+
+use std::ops::Range;
+
+use wsis_document::{Document, Monitor, ParagraphIndex, Stage, sentences};
+
+use crate::align::Ground;
+use crate::model::{Cut, Difference, Granularity, Link, LinkIndex, LinkKind, Segment};
+use crate::segments::{Whole, segments};
+use crate::sentences::face;
+use crate::text::Token;
+use crate::words::compare_words;
+
+/// What the differences are made from, in the sides that the caller sees.
+pub(crate) struct Sides<'a> {
+    /// Older text.
+    pub left: &'a Document,
+    /// Newer text.
+    pub right: &'a Document,
+    /// Whether the tokens of the ground are those of the other side.
+    pub swapped: bool,
+    /// Tokens and weights.
+    pub ground: &'a Ground,
+}
+
+/// One difference for each link with two sides whose texts differ, except related ones; and what
+/// was cut short.
+pub(crate) fn differences(
+    sides: &Sides,
+    links: &[Link],
+    granularity: Granularity,
+    monitor: &dyn Monitor,
+) -> (Vec<Difference>, Option<Cut>) {
+    let mut differences = Vec::new();
+    let mut skipped = 0;
+    let total = links.len() as u64;
+    for (at, link) in links.iter().enumerate() {
+        let wanted = !matches!(
+            link.kind,
+            LinkKind::Same
+                | LinkKind::Moved
+                | LinkKind::Related
+                | LinkKind::Removed
+                | LinkKind::Added
+        );
+        if !wanted {
+            continue;
+        }
+        if differences.len() % 64 == 0 {
+            monitor.progress(Stage::Differencing, at as u64, total);
+        }
+        if monitor.stop().is_some() {
+            skipped += 1;
+            continue;
+        }
+        let left = Joined::new(sides, &link.left, false);
+        let right = Joined::new(sides, &link.right, true);
+        if left.text == right.text {
+            continue;
+        }
+        let (segments, cut) = difference(&left, &right, sides, granularity);
+        skipped += u32::from(cut);
+        differences.push(Difference {
+            link: LinkIndex(at as u32),
+            segments,
+        });
+    }
+    (
+        differences,
+        (skipped > 0).then(|| Cut {
+            stage: "differences".into(),
+            skipped,
+        }),
+    )
+}
+
+/// The segments of one pair of texts, and whether the work was cut short.
+fn difference(
+    left: &Joined,
+    right: &Joined,
+    sides: &Sides,
+    granularity: Granularity,
+) -> (Vec<Segment>, bool) {
+    let ground = sides.ground;
+    let facing = face(
+        (&left.tokens, &left.sentences),
+        (&right.tokens, &right.sentences),
+        &ground.features.word_weight,
+    );
+    let mut kept = Vec::new();
+    let mut skipped = 0;
+    for (l, r) in facing {
+        let (a, b) = (&left.tokens[l.clone()], &right.tokens[r.clone()]);
+        if granularity == Granularity::Sentence {
+            if a.iter().map(|t| t.key).eq(b.iter().map(|t| t.key)) {
+                kept.extend(l.zip(r));
+            }
+            continue;
+        }
+        let words = compare_words(a, b, (&left.text, &right.text), |key| {
+            ground.interner.is_content(key)
+        });
+        skipped += words.skipped;
+        kept.extend(
+            words
+                .pairs
+                .into_iter()
+                .map(|(i, j)| (l.start + i, r.start + j)),
+        );
+    }
+    let laid = segments(
+        &Whole {
+            text: &left.text,
+            tokens: &left.tokens,
+        },
+        &Whole {
+            text: &right.text,
+            tokens: &right.tokens,
+        },
+        &kept,
+        &sides.right.language,
+    );
+    (laid, skipped > 0)
+}
+
+/// The paragraphs of one side of a link as one text.
+struct Joined {
+    text: String,
+    tokens: Vec<Token>,
+    /// Token ranges of the sentences.
+    sentences: Vec<Range<usize>>,
+}
+
+impl Joined {
+    fn new(sides: &Sides, paragraphs: &[ParagraphIndex], newer: bool) -> Self {
+        let document = if newer { sides.right } else { sides.left };
+        let ground = if newer != sides.swapped {
+            &sides.ground.right
+        } else {
+            &sides.ground.left
+        };
+        let mut joined = Joined {
+            text: String::new(),
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+        };
+        for (k, paragraph) in paragraphs.iter().enumerate() {
+            if k > 0 {
+                joined.text.push('\n');
+            }
+            let shift = joined.text.len() as u32;
+            let text = document
+                .paragraph(*paragraph)
+                .map_or("", |p| p.text.as_str());
+            let tokens = ground.paragraph(paragraph.get());
+            let base = joined.tokens.len();
+            let mut next = 0;
+            for sentence in sentences(text, &document.language) {
+                let first = next;
+                while next < tokens.len() && (tokens[next].start as usize) < sentence.end {
+                    next += 1;
+                }
+                if next > first {
+                    joined.sentences.push(base + first..base + next);
+                }
+            }
+            joined.tokens.extend(tokens.iter().map(|t| Token {
+                start: t.start + shift,
+                end: t.end + shift,
+                ..*t
+            }));
+            joined.text.push_str(text);
+        }
+        joined
+    }
+}

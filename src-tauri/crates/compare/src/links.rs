@@ -1,0 +1,263 @@
+//! Groups of paragraphs become links: kind, tier, evidence, runner-up and suggestions.
+
+use rustc_hash::FxHashMap;
+use wsis_document::{Document, ParagraphIndex};
+
+use crate::align::{Alignment, Ground};
+use crate::candidates::Candidate;
+use crate::chain::{Point, heaviest_chain};
+use crate::model::{Evidence, Link, LinkKind, Regime, Tier};
+use crate::phrases::shared_phrases;
+use crate::related;
+
+/// Below this share of words kept, a difference shows nothing: shared phrases are shown instead.
+const DIFFERENCE_SHARE: f32 = 0.20;
+/// Shared phrases kept as evidence.
+const PHRASES: usize = 6;
+/// Suggestions kept for a newer paragraph.
+const SUGGESTIONS: usize = 3;
+
+/// Makes the links, in the order of the left side, and then those without counterpart.
+pub(crate) fn links(
+    left: &Document,
+    right: &Document,
+    ground: &Ground,
+    alignment: &Alignment,
+) -> Vec<Link> {
+    let web = &alignment.web;
+    let mut groups: Vec<(Vec<u32>, Vec<u32>, bool)> = web
+        .groups()
+        .into_iter()
+        .map(|(l, r)| (l, r, false))
+        .collect();
+    groups.extend(
+        alignment
+            .fixed
+            .iter()
+            .map(|(l, r)| (l.clone(), r.clone(), true)),
+    );
+    groups.extend(
+        (0..left.paragraphs.len())
+            .filter(|&l| web.left_free(l))
+            .map(|l| (vec![l as u32], vec![], false)),
+    );
+    groups.extend(
+        (0..right.paragraphs.len())
+            .filter(|&r| web.right_free(r))
+            .map(|r| (vec![], vec![r as u32], false)),
+    );
+
+    let moved = off_order(&groups, ground, alignment.regime);
+    groups
+        .into_iter()
+        .zip(moved)
+        .map(|((lefts, rights, by_hand), moved)| {
+            let same = joined(left, &lefts) == joined(right, &rights);
+            let score = if same {
+                1.0
+            } else {
+                group_score(&lefts, &rights, ground)
+            };
+            let strength = if by_hand {
+                1.0
+            } else {
+                group_strength(&lefts, alignment)
+            };
+            let evidence = if same || lefts.is_empty() || rights.is_empty() {
+                Evidence::default()
+            } else {
+                evidence(&lefts, &rights, ground)
+            };
+            let chapters = lefts
+                .iter()
+                .flat_map(|&l| {
+                    rights
+                        .iter()
+                        .map(move |&r| alignment.affinity.of_paragraphs(l, r))
+                })
+                .fold(0.0, f32::max);
+            let kind = match (lefts.len(), rights.len()) {
+                (_, 0) => LinkKind::Removed,
+                (0, _) => LinkKind::Added,
+                (l, r) if l < r => LinkKind::Split,
+                (l, r) if l > r => LinkKind::Merged,
+                _ if same && moved => LinkKind::Moved,
+                _ if same => LinkKind::Same,
+                _ if moved => LinkKind::MovedRevised,
+                _ if score < DIFFERENCE_SHARE && alignment.regime == Regime::Related => {
+                    LinkKind::Related
+                }
+                _ => LinkKind::Revised,
+            };
+            let tier = match kind {
+                LinkKind::Removed | LinkKind::Added => Tier::Unlinked,
+                _ if same => Tier::Identical,
+                _ if strength >= related::REVISED => Tier::Revised,
+                _ => Tier::Probable,
+            };
+            Link {
+                left: paragraphs(&lefts),
+                right: paragraphs(&rights),
+                kind,
+                tier,
+                score,
+                evidence: Evidence {
+                    chapters,
+                    by_hand,
+                    ..evidence
+                },
+                runner_up: None,
+                locked: by_hand,
+            }
+        })
+        .collect()
+}
+
+/// Which groups have moved: in a revision, all that are not in the heaviest chain in order.
+fn off_order(groups: &[(Vec<u32>, Vec<u32>, bool)], ground: &Ground, regime: Regime) -> Vec<bool> {
+    let mut moved = vec![false; groups.len()];
+    if regime == Regime::Related {
+        return moved;
+    }
+    let linked: Vec<(usize, Point)> = groups
+        .iter()
+        .enumerate()
+        .filter_map(|(k, (lefts, rights, _))| {
+            let words: usize = lefts
+                .iter()
+                .map(|&l| ground.left.word_count(l as usize))
+                .sum::<usize>()
+                + rights
+                    .iter()
+                    .map(|&r| ground.right.word_count(r as usize))
+                    .sum::<usize>();
+            Some((
+                k,
+                Point {
+                    left: *lefts.first()?,
+                    right: *rights.first()?,
+                    weight: 1.0 + words as f32,
+                },
+            ))
+        })
+        .collect();
+    let points: Vec<Point> = linked.iter().map(|l| l.1).collect();
+    linked.iter().for_each(|l| moved[l.0] = true);
+    for k in heaviest_chain(&points) {
+        moved[linked[k].0] = false;
+    }
+    moved
+}
+
+/// For the newer side of each link the next best older paragraph, and the suggestions: what was
+/// thought of and not taken. `weighed` and `links` are in the sides that the caller sees.
+pub(crate) fn leftovers(
+    links: &mut [Link],
+    weighed: &[Candidate],
+    phrases: impl Fn(u32, u32) -> Evidence,
+    allowed: impl Fn(u32, u32) -> bool,
+) -> Vec<Link> {
+    let mut of_right: FxHashMap<u32, Vec<&Candidate>> = FxHashMap::default();
+    for candidate in weighed
+        .iter()
+        .filter(|c| c.score >= related::SUGGESTED && allowed(c.left, c.right))
+    {
+        of_right.entry(candidate.right).or_default().push(candidate);
+    }
+    let mut suggestions = Vec::new();
+    for link in links.iter_mut() {
+        for right in &link.right {
+            let Some(found) = of_right.get_mut(&right.0) else {
+                continue;
+            };
+            found.retain(|c| !link.left.contains(&ParagraphIndex(c.left)));
+            found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.left.cmp(&b.left)));
+            if let Some(first) = found.first() {
+                let better = link.runner_up.is_none_or(|(_, score)| first.score > score);
+                if better && !link.left.is_empty() {
+                    link.runner_up = Some((ParagraphIndex(first.left), first.score));
+                }
+            }
+            suggestions.extend(found.iter().take(SUGGESTIONS).map(|c| Link {
+                left: vec![ParagraphIndex(c.left)],
+                right: vec![*right],
+                kind: LinkKind::Related,
+                tier: Tier::RelatedPhrases,
+                score: c.score,
+                evidence: phrases(c.left, c.right),
+                runner_up: None,
+                locked: false,
+            }));
+        }
+    }
+    suggestions
+}
+
+/// What ties two groups of paragraphs together.
+pub(crate) fn evidence(lefts: &[u32], rights: &[u32], ground: &Ground) -> Evidence {
+    let mut found: Vec<(f32, (ParagraphIndex, _, ParagraphIndex, _))> = Vec::new();
+    for &l in lefts {
+        for &r in rights {
+            let shared = shared_phrases(
+                ground.left.paragraph(l as usize),
+                ground.right.paragraph(r as usize),
+                &ground.features.word_weight,
+                |key| ground.interner.is_content(key),
+            );
+            found.extend(shared.into_iter().map(|p| {
+                (
+                    p.weight,
+                    (ParagraphIndex(l), p.left, ParagraphIndex(r), p.right),
+                )
+            }));
+        }
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    Evidence {
+        shared: found.into_iter().take(PHRASES).map(|f| f.1).collect(),
+        ..Evidence::default()
+    }
+}
+
+/// Likeness of two groups: the greatest weight of what they share, over all they have.
+fn group_score(lefts: &[u32], rights: &[u32], ground: &Ground) -> f32 {
+    let features = &ground.features;
+    let mass = |rows: &crate::features::Rows, of: &[u32]| {
+        of.iter().map(|&k| rows.mass(k as usize)).sum::<f32>()
+    };
+    let shared: f32 = lefts
+        .iter()
+        .flat_map(|&l| {
+            rights
+                .iter()
+                .map(move |&r| features.overlap(l as usize, r as usize))
+        })
+        .sum();
+    crate::features::dice(
+        shared,
+        mass(&features.left, lefts),
+        mass(&features.right, rights),
+    )
+}
+
+/// The score that tied the weakest pair of a group.
+fn group_strength(lefts: &[u32], alignment: &Alignment) -> f32 {
+    lefts
+        .iter()
+        .flat_map(|&l| alignment.web.of_left(l as usize))
+        .map(|p| p.score)
+        .fold(1.0, f32::min)
+}
+
+/// The texts of paragraphs as one, joined by line feeds.
+pub(crate) fn joined(document: &Document, positions: &[u32]) -> String {
+    let texts: Vec<&str> = positions
+        .iter()
+        .map(|&p| document.paragraphs[p as usize].text.as_str())
+        .collect();
+    texts.join("\n")
+}
+
+fn paragraphs(positions: &[u32]) -> Vec<ParagraphIndex> {
+    positions.iter().map(|&p| ParagraphIndex(p)).collect()
+}

@@ -1,0 +1,199 @@
+//! Kept words become segments: what is equal, what was removed, what was added, byte for byte.
+
+use std::ops::Range;
+
+use wsis_document::Language;
+
+use crate::classes::{Side, class};
+use crate::model::{Op, Segment, SegmentClass};
+use crate::text::Token;
+
+/// A whole side of a difference: its text and tokens.
+pub(crate) struct Whole<'a> {
+    /// Texts of the paragraphs, joined by line feeds.
+    pub text: &'a str,
+    /// Tokens with spans in `text`.
+    pub tokens: &'a [Token],
+}
+
+/// Lays out both texts as segments around the kept pairs of tokens. A line feed is a segment by
+/// itself, of class `None`. Linear.
+pub(crate) fn segments(
+    left: &Whole,
+    right: &Whole,
+    kept: &[(usize, usize)],
+    language: &Language,
+) -> Vec<Segment> {
+    let mut builder = Builder {
+        left,
+        right,
+        language,
+        segments: Vec::new(),
+        at: (0, 0),
+        token: (0, 0),
+    };
+    for &(i, j) in kept {
+        builder.upto(i, j);
+        builder.token(i, j);
+    }
+    builder.upto(left.tokens.len(), right.tokens.len());
+    builder.segments
+}
+
+struct Builder<'a> {
+    left: &'a Whole<'a>,
+    right: &'a Whole<'a>,
+    language: &'a Language,
+    segments: Vec<Segment>,
+    /// Bytes laid out so far.
+    at: (usize, usize),
+    /// Tokens laid out so far.
+    token: (usize, usize),
+}
+
+impl Builder<'_> {
+    /// Lays out what stands before the kept tokens `i` and `j`.
+    fn upto(&mut self, i: usize, j: usize) {
+        let start = |whole: &Whole, k: usize| {
+            whole
+                .tokens
+                .get(k)
+                .map_or(whole.text.len(), |t| t.start as usize)
+        };
+        let end = (start(self.left, i), start(self.right, j));
+        let old = &self.left.text[self.at.0..end.0];
+        let new = &self.right.text[self.at.1..end.1];
+        let head = shared_space(old.chars(), new.chars());
+        self.equal(head);
+        let tail = shared_space(old[head..].chars().rev(), new[head..].chars().rev());
+        self.change(end.0 - tail, end.1 - tail, i, j);
+        self.equal(tail);
+        self.token = (i, j);
+    }
+
+    /// Lays out a kept token of either side: the same word, perhaps set in another way.
+    fn token(&mut self, i: usize, j: usize) {
+        let (a, b) = (self.left.tokens[i], self.right.tokens[j]);
+        let same = self.left.text[a.start as usize..a.end as usize]
+            == self.right.text[b.start as usize..b.end as usize];
+        if same {
+            self.equal((a.end - a.start) as usize);
+        } else {
+            self.change(a.end as usize, b.end as usize, i + 1, j + 1);
+        }
+        self.token = (i + 1, j + 1);
+    }
+
+    fn equal(&mut self, len: usize) {
+        let spans = (self.at.0..self.at.0 + len, self.at.1..self.at.1 + len);
+        for piece in lines(self.left.text, &spans.0) {
+            let shift = piece.start - spans.0.start;
+            let other = spans.1.start + shift..spans.1.start + shift + piece.len();
+            let feed = &self.left.text[piece.clone()] == "\n";
+            match self.segments.last_mut() {
+                Some(last)
+                    if last.op == Op::Equal
+                        && !feed
+                        && !ends_with_feed(self.left.text, &last.left) =>
+                {
+                    last.left.end = piece.end as u32;
+                    last.right.end = other.end as u32;
+                }
+                _ => self.segments.push(Segment {
+                    op: Op::Equal,
+                    left: span(&piece),
+                    right: span(&other),
+                    class: SegmentClass::None,
+                }),
+            }
+        }
+        self.at = (spans.0.end, spans.1.end);
+    }
+
+    /// Lays out a change that ends at the given bytes, before the given tokens.
+    fn change(&mut self, left_end: usize, right_end: usize, i: usize, j: usize) {
+        let (old, new) = (self.at.0..left_end, self.at.1..right_end);
+        if old.is_empty() && new.is_empty() {
+            return;
+        }
+        let class = class(
+            &Side {
+                text: &self.left.text[old.clone()],
+                tokens: &self.left.tokens[self.token.0..i],
+                whole: self.left.text,
+            },
+            &Side {
+                text: &self.right.text[new.clone()],
+                tokens: &self.right.tokens[self.token.1..j],
+                whole: self.right.text,
+            },
+            self.language,
+        );
+        // A space that became a border of paragraphs is no change of its own.
+        let border = class == SegmentClass::Space
+            && (self.left.text[old.clone()].contains('\n')
+                || self.right.text[new.clone()].contains('\n'));
+        let class_of = |text: &str| {
+            if border || text == "\n" {
+                SegmentClass::None
+            } else {
+                class
+            }
+        };
+        for piece in lines(self.left.text, &old) {
+            let class = class_of(&self.left.text[piece.clone()]);
+            let here = new.start as u32..new.start as u32;
+            self.segments.push(Segment {
+                op: Op::Removed,
+                left: span(&piece),
+                right: here,
+                class,
+            });
+        }
+        for piece in lines(self.right.text, &new) {
+            let class = class_of(&self.right.text[piece.clone()]);
+            let here = old.end as u32..old.end as u32;
+            self.segments.push(Segment {
+                op: Op::Added,
+                left: here,
+                right: span(&piece),
+                class,
+            });
+        }
+        self.at = (left_end, right_end);
+    }
+}
+
+fn span(range: &Range<usize>) -> Range<u32> {
+    range.start as u32..range.end as u32
+}
+
+fn ends_with_feed(text: &str, span: &Range<u32>) -> bool {
+    text[..span.end as usize].ends_with('\n')
+}
+
+/// Bytes of white space that two iterators have in common at their beginning.
+fn shared_space(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
+    a.zip(b)
+        .take_while(|(x, y)| x == y && x.is_whitespace())
+        .map(|(x, _)| x.len_utf8())
+        .sum()
+}
+
+/// Cuts a span at line feeds, each of which is a piece by itself.
+fn lines(text: &str, span: &Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = span.start;
+    for (at, _) in text[span.clone()].match_indices('\n') {
+        let feed = span.start + at;
+        if feed > start {
+            pieces.push(start..feed);
+        }
+        pieces.push(feed..feed + 1);
+        start = feed + 1;
+    }
+    if span.end > start {
+        pieces.push(start..span.end);
+    }
+    pieces
+}

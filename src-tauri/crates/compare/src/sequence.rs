@@ -1,0 +1,171 @@
+//! Which items of two sequences stay: the longest common subsequence, with bounded work.
+
+use rustc_hash::FxHashMap;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::chain::{Point, heaviest_chain};
+
+/// Up to this many items on both sides together the sequences are compared exactly; beyond it
+/// they are first cut at items that occur once on either side. Myers' algorithm is quadratic in
+/// the worst case: at this size that is a few million steps.
+const EXACT: usize = 6_000;
+
+/// Pairs of positions of equal items, increasing on both sides, and how many items were left
+/// unmatched because the work would have been too much.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Matches {
+    /// Position on the left, position on the right.
+    pub pairs: Vec<(u32, u32)>,
+    /// Items in stretches that were not looked at.
+    pub skipped: usize,
+}
+
+/// Finds what two sequences have in common, in order. Patience first (unique items), Myers in
+/// between.
+pub(crate) fn common(left: &[u32], right: &[u32]) -> Matches {
+    let mut matches = Matches::default();
+    stretch(left, right, (0, 0), &mut matches);
+    matches
+}
+
+/// Numbers items so that equal items of either side have equal numbers. Linear.
+pub(crate) fn number<T: std::hash::Hash + Eq>(
+    left: impl Iterator<Item = T>,
+    right: impl Iterator<Item = T>,
+) -> (Vec<u32>, Vec<u32>) {
+    let mut numbers: FxHashMap<T, u32> = FxHashMap::default();
+    let mut number = |item: T| {
+        let next = numbers.len() as u32;
+        *numbers.entry(item).or_insert(next)
+    };
+    let left = left.map(&mut number).collect();
+    (left, right.map(&mut number).collect())
+}
+
+/// Compares one stretch that begins at `base` and appends what it finds.
+fn stretch(left: &[u32], right: &[u32], base: (usize, usize), matches: &mut Matches) {
+    let head = left.iter().zip(right).take_while(|(a, b)| a == b).count();
+    push_run(matches, base, head);
+    let (left, right) = (&left[head..], &right[head..]);
+    let base = (base.0 + head, base.1 + head);
+    let tail = left
+        .iter()
+        .rev()
+        .zip(right.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let (l, r) = (left.len() - tail, right.len() - tail);
+    inner(&left[..l], &right[..r], base, matches);
+    push_run(matches, (base.0 + l, base.1 + r), tail);
+}
+
+fn inner(left: &[u32], right: &[u32], base: (usize, usize), matches: &mut Matches) {
+    if left.is_empty() || right.is_empty() {
+        return;
+    }
+    if left.len() + right.len() <= EXACT {
+        for op in capture_diff_slices(Algorithm::Patience, left, right) {
+            if let DiffOp::Equal {
+                old_index,
+                new_index,
+                len,
+            } = op
+            {
+                push_run(matches, (base.0 + old_index, base.1 + new_index), len);
+            }
+        }
+        return;
+    }
+    let anchors = unique_anchors(left, right);
+    if anchors.is_empty() {
+        matches.skipped += left.len() + right.len();
+        return;
+    }
+    let (mut l, mut r) = (0, 0);
+    for (i, j) in anchors {
+        stretch(&left[l..i], &right[r..j], (base.0 + l, base.1 + r), matches);
+        push_run(matches, (base.0 + i, base.1 + j), 1);
+        (l, r) = (i + 1, j + 1);
+    }
+    stretch(&left[l..], &right[r..], (base.0 + l, base.1 + r), matches);
+}
+
+/// The longest increasing chain of items that occur once on each side.
+fn unique_anchors(left: &[u32], right: &[u32]) -> Vec<(usize, usize)> {
+    #[derive(Default)]
+    struct Seen {
+        left: (u32, usize),
+        right: (u32, usize),
+    }
+    let mut seen: FxHashMap<u32, Seen> = FxHashMap::default();
+    for (at, item) in left.iter().enumerate() {
+        let entry = seen.entry(*item).or_default();
+        entry.left = (entry.left.0 + 1, at);
+    }
+    for (at, item) in right.iter().enumerate() {
+        let entry = seen.entry(*item).or_default();
+        entry.right = (entry.right.0 + 1, at);
+    }
+    let mut points: Vec<Point> = seen
+        .values()
+        .filter(|s| s.left.0 == 1 && s.right.0 == 1)
+        .map(|s| Point {
+            left: s.left.1 as u32,
+            right: s.right.1 as u32,
+            weight: 1.0,
+        })
+        .collect();
+    points.sort_unstable_by_key(|p| (p.left, p.right));
+    heaviest_chain(&points)
+        .into_iter()
+        .map(|k| (points[k].left as usize, points[k].right as usize))
+        .collect()
+}
+
+fn push_run(matches: &mut Matches, base: (usize, usize), len: usize) {
+    matches
+        .pairs
+        .extend((0..len).map(|k| ((base.0 + k) as u32, (base.1 + k) as u32)));
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn long_sequences_are_cut_at_unique_items() {
+        let left: Vec<u32> = (0..9_000).collect();
+        let mut right = left.clone();
+        right.remove(4_500);
+        right.insert(10, 100_000);
+        right.push(100_001);
+        assert_eq!(common(&left, &right).pairs.len(), 8_999);
+    }
+
+    #[test]
+    fn hopeless_stretches_are_skipped_and_counted() {
+        let left: Vec<u32> = (0..8_000).map(|k| k % 2).collect();
+        let right: Vec<u32> = (0..8_000).map(|k| 2 + k % 2).collect();
+        assert_eq!(
+            common(&left, &right),
+            Matches {
+                pairs: vec![],
+                skipped: 16_000
+            }
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn pairs_are_equal_items_in_order(
+            left in proptest::collection::vec(0u32..6, 0..40),
+            right in proptest::collection::vec(0u32..6, 0..40),
+        ) {
+            let pairs = common(&left, &right).pairs;
+            prop_assert!(pairs.windows(2).all(|w| w[0].0 < w[1].0 && w[0].1 < w[1].1));
+            prop_assert!(pairs.iter().all(|&(i, j)| left[i as usize] == right[j as usize]));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! A document as interned tokens: every word is hashed once and from then on is a number.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+use wsis_document::{Document, Language, WordKind, fold, words};
+
+use crate::function_words::is_function_word;
+
+/// A printed token (never white space) of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// First byte in the paragraph's text.
+    pub start: u32,
+    /// Byte after the last.
+    pub end: u32,
+    /// Interned folded form: equal keys are the same word.
+    pub key: u32,
+    /// What it is made of.
+    pub kind: WordKind,
+}
+
+impl Token {
+    /// Whether the token is a word or a number, not punctuation.
+    pub(crate) fn is_word(&self) -> bool {
+        matches!(self.kind, WordKind::Word | WordKind::Number)
+    }
+}
+
+/// Gives each folded word a number, the same for both documents.
+#[derive(Debug, Default)]
+pub(crate) struct Interner {
+    by_surface: FxHashMap<Box<str>, u32>,
+    by_fold: FxHashMap<Box<str>, u32>,
+    content: Vec<bool>,
+}
+
+impl Interner {
+    /// The number of a token. Folding is paid once for each distinct surface form.
+    fn key(&mut self, surface: &str, kind: WordKind, language: &Language) -> u32 {
+        if let Some(&key) = self.by_surface.get(surface) {
+            return key;
+        }
+        let folded = fold(surface);
+        let next = self.content.len() as u32;
+        let key = *self.by_fold.entry(folded.as_str().into()).or_insert(next);
+        if key == next {
+            let word = kind == WordKind::Word && !is_function_word(&folded, language);
+            self.content.push(word || kind == WordKind::Number);
+        }
+        self.by_surface.insert(surface.into(), key);
+        key
+    }
+
+    /// Whether the word of this number carries meaning by itself: neither punctuation nor a
+    /// function word.
+    pub(crate) fn is_content(&self, key: u32) -> bool {
+        self.content.get(key as usize).copied().unwrap_or(false)
+    }
+
+    /// How many different words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.content.len()
+    }
+}
+
+/// The tokens of a document, paragraph by paragraph.
+#[derive(Debug)]
+pub(crate) struct Text {
+    tokens: Vec<Token>,
+    bounds: Vec<usize>,
+}
+
+impl Text {
+    /// Cuts all paragraphs. Linear in the text.
+    pub(crate) fn new(document: &Document, interner: &mut Interner) -> Self {
+        let mut tokens = Vec::new();
+        let mut bounds = vec![0];
+        for paragraph in &document.paragraphs {
+            cut(&paragraph.text, &document.language, interner, &mut tokens);
+            bounds.push(tokens.len());
+        }
+        Text { tokens, bounds }
+    }
+
+    /// How many paragraphs there are.
+    pub(crate) fn len(&self) -> usize {
+        self.bounds.len() - 1
+    }
+
+    /// The tokens of a paragraph.
+    pub(crate) fn paragraph(&self, index: usize) -> &[Token] {
+        &self.tokens[self.range(index)]
+    }
+
+    /// How many words and numbers a paragraph has.
+    pub(crate) fn word_count(&self, index: usize) -> usize {
+        self.paragraph(index)
+            .iter()
+            .filter(|token| token.is_word())
+            .count()
+    }
+
+    fn range(&self, index: usize) -> Range<usize> {
+        self.bounds[index]..self.bounds[index + 1]
+    }
+}
+
+/// Cuts one text into printed tokens, appended to `tokens`. Linear.
+pub(crate) fn cut(
+    text: &str,
+    language: &Language,
+    interner: &mut Interner,
+    tokens: &mut Vec<Token>,
+) {
+    for word in words(text, language) {
+        if word.kind == WordKind::Space {
+            continue;
+        }
+        let key = interner.key(&text[word.span.clone()], word.kind, language);
+        let (start, end) = (word.span.start as u32, word.span.end as u32);
+        tokens.push(Token {
+            start,
+            end,
+            key,
+            kind: word.kind,
+        });
+    }
+}
