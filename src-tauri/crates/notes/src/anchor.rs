@@ -5,6 +5,9 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use wsis_document::{Document, ParagraphIndex};
 
+/// How many characters of context an anchor keeps on each side.
+pub(crate) const CONTEXT: usize = 40;
+
 /// A passage, described so that it can be found again. After the W3C Web Annotation selectors:
 /// the quote decides, the position is only a hint.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +31,7 @@ pub enum Resolution {
     Found {
         /// The paragraph.
         paragraph: ParagraphIndex,
-        /// Byte range of the passage.
+        /// Byte range of the passage; at character boundaries and never empty.
         range: Range<u32>,
     },
     /// In several places that are equally likely.
@@ -42,13 +45,79 @@ pub enum Resolution {
 
 /// Describes a passage. `None` where the range is empty, outside the paragraph or cuts a
 /// character.
-pub fn describe(document: &Document, paragraph: ParagraphIndex, range: Range<u32>) -> Option<Anchor> {
-    let _ = (document, paragraph, range);
-    None
+///
+/// On the same document, [`crate::resolve`] finds exactly this passage again.
+pub fn describe(
+    document: &Document,
+    paragraph: ParagraphIndex,
+    range: Range<u32>,
+) -> Option<Anchor> {
+    let start = range.start;
+    let found = document.paragraph(paragraph)?;
+    let range = range.start as usize..range.end as usize;
+    let exact = found
+        .text
+        .get(range.clone())
+        .filter(|exact| !exact.is_empty())?;
+    let (prefix, suffix) = context(&found.text, &range);
+    Some(Anchor {
+        paragraph: found.id.clone(),
+        exact: exact.to_owned(),
+        prefix: prefix.to_owned(),
+        suffix: suffix.to_owned(),
+        start,
+    })
 }
 
-/// Finds a passage again in a document, which may be another version of the text.
-pub fn resolve(anchor: &Anchor, document: &Document) -> Resolution {
-    let _ = (anchor, document);
-    Resolution::Orphaned
+/// The text on both sides of a range, up to [`CONTEXT`] characters each. The range must be at
+/// character boundaries; outside of the text the context is empty.
+pub(crate) fn context<'t>(text: &'t str, range: &Range<usize>) -> (&'t str, &'t str) {
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let from = before
+        .char_indices()
+        .rev()
+        .take(CONTEXT)
+        .last()
+        .map_or(before.len(), |(at, _)| at);
+    let to = after
+        .char_indices()
+        .nth(CONTEXT)
+        .map_or(after.len(), |(at, _)| at);
+    (&before[from..], &after[..to])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::document;
+
+    const FIRST: ParagraphIndex = ParagraphIndex(0);
+
+    #[test]
+    fn keeps_forty_characters_of_context_and_not_bytes() {
+        let text = format!("{}mark{}", "é".repeat(50), "字".repeat(50));
+        let anchor = describe(&document("en", &[("1", &text)]), FIRST, 100..104).unwrap();
+        assert_eq!(anchor.exact, "mark");
+        assert_eq!(anchor.prefix, "é".repeat(40));
+        assert_eq!(anchor.suffix, "字".repeat(40));
+        assert_eq!((anchor.paragraph.as_str(), anchor.start), ("1", 100));
+    }
+
+    #[test]
+    fn context_ends_with_the_paragraph() {
+        let doc = document("en", &[("1", "Grapes are sold."), ("2", "Plums are not.")]);
+        let anchor = describe(&doc, FIRST, 0..16).unwrap();
+        assert_eq!((anchor.prefix.as_str(), anchor.suffix.as_str()), ("", ""));
+    }
+
+    #[test]
+    fn refuses_ranges_that_are_no_passage() {
+        let doc = document("fr", &[("1", "été")]);
+        for range in [0..0, 0..1, 1..3, 0..99, 7..9] {
+            assert_eq!(describe(&doc, FIRST, range.clone()), None, "{range:?}");
+        }
+        assert_eq!(describe(&doc, FIRST, Range { start: 3, end: 1 }), None);
+        assert_eq!(describe(&doc, ParagraphIndex(1), 0..1), None);
+    }
 }

@@ -52,3 +52,27 @@ pub struct Note {
     /// RFC 3339, UTC.
     pub changed: String,
 }
+
+/// Puts tags as a user typed them in order: without white space at the ends, empty ones and
+/// duplicates, in the order given.
+pub fn tidy_tags(tags: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut tidy: Vec<String> = Vec::new();
+    for tag in tags {
+        let tag = tag.trim();
+        if !tag.is_empty() && !tidy.iter().any(|known| known == tag) {
+            tidy.push(tag.to_owned());
+        }
+    }
+    tidy
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_trimmed_and_kept_once() {
+        let typed = [" trees ", "", "bees", "trees", " "].map(String::from);
+        assert_eq!(tidy_tags(typed), ["trees", "bees"]);
+    }
+}
