@@ -1,1 +1,4 @@
 //! The one integration binary: a module per concern.
+
+mod arrows;
+mod exports;
