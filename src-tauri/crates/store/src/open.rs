@@ -177,6 +177,15 @@ fn examine(path: &Path, options: &Options<'_>) -> Result<State> {
     if version > newest {
         return Ok(State::Newer);
     }
+    // SQLite reads what is missing of the last page as zeros. With a log that is no loss: a
+    // crash while the log was copied into the file leaves such a page, and the log has it.
+    let page_size = u64::try_from(number("page_size")?)
+        .unwrap_or(SMALLEST)
+        .max(SMALLEST);
+    let torn = fs::metadata(path).is_ok_and(|file| file.len() % page_size != 0);
+    if torn && !aside::has_log(path) {
+        return Ok(State::Damaged);
+    }
     let check: String =
         connection.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))?;
     Ok(match version {
