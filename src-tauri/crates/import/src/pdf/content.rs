@@ -1,0 +1,306 @@
+//! Interprets the text operators of a page's content stream: what is drawn where, in which font,
+//! inside which marked content.
+//!
+//! Written over `hayro-syntax` (objects, streams, operators) and `hayro-font` (codes, widths,
+//! Unicode) instead of the renderer `hayro-interpret`: images, paths and colours are never decoded,
+//! the font dictionary is at hand, and this loop can be stopped and bounded inside a page.
+//!
+//! Source: ISO 32000-2, sections 9.3 and 9.4 (text state, text objects), 14.6 (marked content).
+
+use hayro_font::kurbo::{Affine, Point};
+use hayro_syntax::content::TypedIter;
+use hayro_syntax::content::ops::TypedInstruction;
+use hayro_syntax::object::dict::keys::{MATRIX, MCID, RESOURCES, SUBTYPE};
+use hayro_syntax::object::{Dict, Name, Object, dict_or_stream};
+use hayro_syntax::page::{Page as PdfPage, Resources};
+use wsis_document::Monitor;
+
+use super::fonts::Fonts;
+use super::glyph::{Glyph, Owner, Page};
+use crate::ImportError;
+
+/// Most glyphs of one file.
+const MAX_GLYPHS: usize = 20_000_000;
+/// Deepest `q` nesting, and deepest marked content, that is followed.
+const MAX_NESTING: usize = 512;
+/// Deepest form inside a form.
+const MAX_FORMS: u32 = 12;
+/// Most operators of one page, forms counted each time they are drawn.
+const MAX_OPERATORS: u64 = 50_000_000;
+/// How often the monitor is asked.
+const OPERATORS_PER_CHECK: u64 = 1 << 14;
+
+/// The text of a page.
+///
+/// # Errors
+/// `Cancelled`, and `TooLarge` where the page takes the file over [`MAX_GLYPHS`], of which `seen`
+/// were used up by the pages before.
+///
+/// # Cost
+/// Linear in the content streams drawn.
+pub(super) fn read_page<'a>(
+    page: &PdfPage<'a>,
+    fonts: &mut Fonts<'a>,
+    seen: usize,
+    monitor: &dyn Monitor,
+) -> Result<Page, ImportError> {
+    let (width, height) = page.render_dimensions();
+    let start = Affine::new(page.initial_transform(true).as_coeffs());
+    let mut reader = Reader {
+        fonts,
+        monitor,
+        budget: MAX_GLYPHS.saturating_sub(seen),
+        operators: 0,
+        state: State::new(start),
+        saved: Vec::new(),
+        owners: vec![Owner::Loose],
+        page: Page { width, height, ..Page::default() },
+    };
+    reader.run(page.typed_operations(), page.resources(), 0)?;
+    Ok(reader.page)
+}
+
+/// The graphics state, as far as it moves text.
+#[derive(Clone)]
+struct State {
+    ctm: Affine,
+    font: Option<usize>,
+    size: f64,
+    char_space: f64,
+    word_space: f64,
+    /// Horizontal scaling, 1 for none.
+    stretch: f64,
+    leading: f64,
+    rise: f64,
+    text: Affine,
+    line: Affine,
+}
+
+impl State {
+    fn new(ctm: Affine) -> Self {
+        State {
+            ctm,
+            font: None,
+            size: 1.0,
+            char_space: 0.0,
+            word_space: 0.0,
+            stretch: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            text: Affine::IDENTITY,
+            line: Affine::IDENTITY,
+        }
+    }
+
+    fn next_line(&mut self, tx: f64, ty: f64) {
+        self.line *= Affine::translate((tx, ty));
+        self.text = self.line;
+    }
+}
+
+struct Reader<'r, 'a> {
+    fonts: &'r mut Fonts<'a>,
+    monitor: &'r dyn Monitor,
+    budget: usize,
+    operators: u64,
+    state: State,
+    saved: Vec<State>,
+    /// Marked content around the current operator, innermost last; never empty.
+    owners: Vec<Owner>,
+    page: Page,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn run(
+        &mut self,
+        mut operations: TypedIter<'_>,
+        resources: &Resources<'a>,
+        depth: u32,
+    ) -> Result<(), ImportError> {
+        use TypedInstruction as Op;
+        let (saved, marked) = (self.saved.len(), self.owners.len());
+        while let Some(operation) = operations.next() {
+            self.count()?;
+            let state = &mut self.state;
+            match operation {
+                Op::SaveState(_) if self.saved.len() < MAX_NESTING => self.saved.push(state.clone()),
+                // A form may not take off what its page has saved.
+                Op::RestoreState(_) if self.saved.len() > saved => {
+                    if let Some(earlier) = self.saved.pop() {
+                        self.state = earlier;
+                    }
+                }
+                Op::Transform(m) => {
+                    let n = [m.0, m.1, m.2, m.3, m.4, m.5].map(|number| number.as_f64());
+                    state.ctm *= Affine::new(n);
+                }
+                Op::BeginText(_) => {
+                    state.text = Affine::IDENTITY;
+                    state.line = Affine::IDENTITY;
+                }
+                Op::SetTextMatrix(m) => {
+                    let n = [m.0, m.1, m.2, m.3, m.4, m.5].map(|number| number.as_f64());
+                    state.line = Affine::new(n);
+                    state.text = state.line;
+                }
+                Op::TextFont(f) => {
+                    state.size = f.1.as_f64();
+                    state.font = self.fonts.find(resources, f.0);
+                }
+                Op::CharacterSpacing(n) => state.char_space = n.0.as_f64(),
+                Op::WordSpacing(n) => state.word_space = n.0.as_f64(),
+                Op::HorizontalScaling(n) => state.stretch = n.0.as_f64() / 100.0,
+                Op::TextLeading(n) => state.leading = n.0.as_f64(),
+                Op::TextRise(n) => state.rise = n.0.as_f64(),
+                Op::NextLine(n) => state.next_line(n.0.as_f64(), n.1.as_f64()),
+                Op::NextLineAndSetLeading(n) => {
+                    state.leading = -n.1.as_f64();
+                    state.next_line(n.0.as_f64(), n.1.as_f64());
+                }
+                Op::NextLineUsingLeading(_) => state.next_line(0.0, -state.leading),
+                Op::ShowText(s) => self.show(s.0.as_bytes())?,
+                Op::NextLineAndShowText(s) => {
+                    state.next_line(0.0, -state.leading);
+                    self.show(s.0.as_bytes())?;
+                }
+                Op::ShowTextWithParameters(s) => {
+                    state.word_space = s.0.as_f64();
+                    state.char_space = s.1.as_f64();
+                    state.next_line(0.0, -state.leading);
+                    self.show(s.2.as_bytes())?;
+                }
+                Op::ShowTexts(s) => {
+                    for piece in s.0.iter::<Object<'_>>() {
+                        match piece {
+                            Object::Number(by) => self.adjust(by.as_f64()),
+                            Object::String(text) => self.show(text.as_bytes())?,
+                            _ => {}
+                        }
+                    }
+                }
+                Op::BeginMarkedContent(tag) => self.begin(tag.0, None),
+                Op::BeginMarkedContentWithProperties(m) => {
+                    let named = m.1.clone().into_name();
+                    let properties = match named {
+                        Some(name) => resources.properties.get::<Dict<'_>>(name),
+                        None => dict_or_stream(m.1).map(|(dict, _)| dict.clone()),
+                    };
+                    self.begin(m.0, properties.and_then(|p| p.get::<u32>(MCID)));
+                }
+                Op::EndMarkedContent(_) if self.owners.len() > marked => {
+                    self.owners.pop();
+                }
+                Op::XObject(x) if depth < MAX_FORMS => self.form(resources, x.0, depth)?,
+                _ => {}
+            }
+        }
+        self.owners.truncate(marked);
+        if self.saved.len() > saved {
+            self.saved.truncate(saved + 1);
+            if let Some(earlier) = self.saved.pop() {
+                self.state = earlier;
+            }
+        }
+        Ok(())
+    }
+
+    fn count(&mut self) -> Result<(), ImportError> {
+        self.operators += 1;
+        if self.operators > MAX_OPERATORS {
+            return Err(ImportError::TooLarge { limit: format!("{MAX_OPERATORS} operators a page") });
+        }
+        if self.operators.is_multiple_of(OPERATORS_PER_CHECK) && self.monitor.stop().is_some() {
+            return Err(ImportError::Cancelled);
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, tag: &[u8], id: Option<u32>) {
+        let around = self.owners.last().copied().unwrap_or(Owner::Loose);
+        let owner = match (around, id) {
+            (Owner::Artifact, _) => Owner::Artifact,
+            _ if tag == b"Artifact" => Owner::Artifact,
+            (_, Some(id)) => Owner::Marked(id),
+            (around, None) => around,
+        };
+        if self.owners.len() < MAX_NESTING {
+            self.owners.push(owner);
+        }
+    }
+
+    fn form(&mut self, resources: &Resources<'a>, name: &Name<'_>, depth: u32) -> Result<(), ImportError> {
+        let Some(stream) = resources.get_x_object(name) else { return Ok(()) };
+        let dict = stream.dict();
+        if dict.get::<Name<'_>>(SUBTYPE).is_none_or(|kind| kind.as_ref() != b"Form") {
+            return Ok(());
+        }
+        let Ok(data) = stream.decoded_data() else { return Ok(()) };
+        let own = dict.get::<Dict<'a>>(RESOURCES).map(Resources::new);
+        let before = self.state.clone();
+        if let Some(matrix) = dict.get::<[f64; 6]>(MATRIX) {
+            self.state.ctm *= Affine::new(matrix);
+        }
+        self.run(TypedIter::new(&data), own.as_ref().unwrap_or(resources), depth + 1)?;
+        self.state = before;
+        Ok(())
+    }
+
+    /// Moves by thousandths of the em, against the direction of the text.
+    fn adjust(&mut self, by: f64) {
+        let state = &mut self.state;
+        let step = -by / 1000.0 * state.size;
+        let horizontal =
+            state.font.and_then(|index| self.fonts.get(index)).is_none_or(|font| font.horizontal);
+        let shift = if horizontal { (step * state.stretch, 0.0) } else { (0.0, step) };
+        state.text *= Affine::translate(shift);
+    }
+
+    fn show(&mut self, bytes: &[u8]) -> Result<(), ImportError> {
+        let state = &mut self.state;
+        let Some(font) = state.font.and_then(|index| self.fonts.get(index)) else { return Ok(()) };
+        let (looks, horizontal) = (font.looks, font.horizontal);
+        let owner = self.owners.last().copied().unwrap_or(Owner::Loose);
+        let axes = (state.ctm * state.text).as_coeffs();
+        let across = axes[0].hypot(axes[1]);
+        let size = (axes[2].hypot(axes[3]) * state.size).abs() as f32;
+        let upright = axes[0] > 0.0 && axes[1].abs() <= 0.1 * axes[0];
+        let out = if upright { &mut self.page.glyphs } else { &mut self.page.turned };
+        let mut at = 0;
+        while at < bytes.len() {
+            let (number, length) = font.read(bytes, at);
+            at += length;
+            let code = font.code(number);
+            let (dx, dy) = (f64::from(code.advance.0) / 1000.0, f64::from(code.advance.1) / 1000.0);
+            let place = state.ctm * (state.text * Point::new(0.0, state.rise));
+            let width = (dx * state.size * state.stretch * across).abs() as f32;
+            let drawn = place.is_finite() && width.is_finite() && size.is_finite() && size > 0.0;
+            let count = if drawn { code.text.chars().count() } else { 0 };
+            if count > self.budget {
+                return Err(ImportError::TooLarge { limit: format!("{MAX_GLYPHS} characters") });
+            }
+            self.budget -= count;
+            let part = width / count.max(1) as f32;
+            for (k, ch) in code.text.chars().take(count).enumerate() {
+                // The letters of a right-to-left ligature come in reading order.
+                let slot = if super::glyph::is_rtl(ch) { count - 1 - k } else { k };
+                out.push(Glyph {
+                    x: place.x as f32 + part * slot as f32,
+                    y: place.y as f32,
+                    width: part,
+                    size,
+                    ch: if ch.is_control() { ' ' } else { ch },
+                    looks,
+                    owner,
+                });
+            }
+            let space = state.char_space + if length == 1 && number == 32 { state.word_space } else { 0.0 };
+            let shift = if horizontal {
+                ((dx * state.size + space) * state.stretch, 0.0)
+            } else {
+                (0.0, dy * state.size + space)
+            };
+            state.text *= Affine::translate(shift);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,145 @@
+//! Lines that are no part of the text, told by where they stand and what they look like.
+
+use rustc_hash::FxHashMap;
+use wsis_document::{Stripped, StrippedKind};
+
+use super::line::Line;
+
+/// Part of the page height at the top and at the bottom where furniture stands.
+const HEAD: f32 = 0.09;
+const FOOT: f32 = 0.91;
+/// The masthead of a first page reaches down to here.
+const MASTHEAD: f32 = 0.15;
+
+/// Which furniture a line is by its words alone; `None` for anything else.
+pub(super) fn by_words(text: &str) -> Option<StrippedKind> {
+    let text = text.trim();
+    if is_page_number(text) {
+        Some(StrippedKind::PageNumber)
+    } else if is_job_number(text) {
+        Some(StrippedKind::JobNumber)
+    } else if !text.is_empty() && text.chars().all(|c| matches!(c, '_' | '—' | '–' | '-' | '.' | ' ')) {
+        Some(StrippedKind::Furniture)
+    } else {
+        None
+    }
+}
+
+/// What a line that the file itself sets aside is.
+pub(super) fn of_artifact(line: &Line, height: f32) -> StrippedKind {
+    if let Some(kind) = by_words(&line.text()) {
+        return kind;
+    }
+    if line.glyphs.iter().any(|g| g.looks.barcode) {
+        return StrippedKind::JobNumber;
+    }
+    match line.page {
+        1 if line.y < MASTHEAD * height => StrippedKind::Masthead,
+        1 => StrippedKind::Furniture,
+        _ if line.y < HEAD * height => StrippedKind::RunningHead,
+        _ => StrippedKind::Furniture,
+    }
+}
+
+/// Lines that stand at the head or foot of many pages in the same words (numbers aside).
+#[derive(Clone, Debug, Default)]
+pub(super) struct Repeated {
+    counts: FxHashMap<(String, i32), usize>,
+    pages: usize,
+}
+
+impl Repeated {
+    /// Counts the lines of the head and foot zones of all pages. Linear.
+    pub fn count<'l>(lines: impl Iterator<Item = (&'l Line, f32)>, pages: usize) -> Repeated {
+        let mut counts: FxHashMap<(String, i32), usize> = FxHashMap::default();
+        for (line, height) in lines {
+            if in_zone(line, height) {
+                *counts.entry(key(line)).or_default() += 1;
+            }
+        }
+        Repeated { counts, pages }
+    }
+
+    /// Which furniture a line of the body turns out to be; `None` for text.
+    pub fn find(&self, line: &Line, height: f32) -> Option<StrippedKind> {
+        if line.glyphs.iter().any(|g| g.looks.barcode) {
+            return Some(StrippedKind::JobNumber);
+        }
+        let by_words = by_words(&line.text());
+        if by_words == Some(StrippedKind::Furniture) {
+            return by_words;
+        }
+        if !in_zone(line, height) {
+            return None;
+        }
+        if by_words.is_some() {
+            return by_words;
+        }
+        // A head that changes sides comes on every second page only.
+        let often = self.pages > 2 && self.counts.get(&key(line)).is_some_and(|n| n * 3 >= self.pages - 1 && *n > 1);
+        often.then_some(if line.y < height / 2.0 { StrippedKind::RunningHead } else { StrippedKind::Furniture })
+    }
+}
+
+/// A line for the import report.
+pub(super) fn stripped(kind: StrippedKind, line: &Line) -> Stripped {
+    Stripped { kind, page: Some(line.page), text: line.text().trim().to_owned() }
+}
+
+fn in_zone(line: &Line, height: f32) -> bool {
+    line.y < HEAD * height || line.y > FOOT * height
+}
+
+fn key(line: &Line) -> (String, i32) {
+    let words = line.text().chars().map(|c| if c.is_numeric() { '#' } else { c }).collect::<String>();
+    let mut words = words;
+    while words.contains("##") {
+        words = words.replace("##", "#");
+    }
+    (words, (line.y / 4.0).round() as i32)
+}
+
+/// `2/20`, `12`, `- 3 -`, `Page 4`.
+fn is_page_number(text: &str) -> bool {
+    let inner = text.trim_matches(['-', '–', ' ']);
+    let inner = inner.strip_prefix("Page ").unwrap_or(inner);
+    let (number, total) = inner.split_once('/').unwrap_or((inner, "1"));
+    let is_number = |s: &str| (1..=4).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    is_number(number.trim()) && is_number(total.trim())
+}
+
+/// `25-20874`, `25-20874 (E)`, `25-20874 (E) 161225`, `*2520874*`.
+fn is_job_number(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let Some(first) = words.next() else { return false };
+    let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
+    let number = first.split_once('-').is_some_and(|(year, job)| digits(year, 2) && digits(job, 5))
+        || first.strip_prefix('*').and_then(|s| s.strip_suffix('*')).is_some_and(|s| digits(s, 7));
+    number
+        && words.all(|word| {
+            let inner = word.trim_matches(['(', ')']);
+            (1..=8).contains(&inner.len())
+                && (inner.bytes().all(|b| b.is_ascii_digit()) || inner.bytes().all(|b| b.is_ascii_uppercase()))
+                || digits(word.trim_matches('*'), 7)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_pages_and_jobs_are_told_from_words() {
+        for text in ["2/20", "12", "- 3 -", "Page 4", "112/112"] {
+            assert_eq!(by_words(text), Some(StrippedKind::PageNumber), "{text}");
+        }
+        for text in ["25-20874", "25-20874 (E)", "25-12345 (F) 161225", "*2512345*", "25-12345X"] {
+            let expected = (text != "25-12345X").then_some(StrippedKind::JobNumber);
+            assert_eq!(by_words(text), expected, "{text}");
+        }
+        for text in ["A/80/1", "2030 Agenda", "in 2025.", "1. The", ""] {
+            assert_eq!(by_words(text), None, "{text}");
+        }
+        assert_eq!(by_words("_______"), Some(StrippedKind::Furniture));
+    }
+}

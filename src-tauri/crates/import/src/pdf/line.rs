@@ -1,0 +1,199 @@
+//! Glyphs on one baseline become a line: order, spaces, overall looks.
+
+use super::glyph::{Glyph, is_rtl, is_unspaced};
+
+/// Glyphs on one baseline, in reading order, with a space glyph wherever a space belongs.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// The glyphs; starts and ends with one that is drawn.
+    pub glyphs: Vec<Glyph>,
+    /// Whether the file draws a space after the last glyph.
+    pub spaced_end: bool,
+    /// Page, from 1.
+    pub page: u32,
+    /// Baseline of the main size.
+    pub y: f32,
+    /// Left end of the first glyph drawn.
+    pub x0: f32,
+    /// Right end of the last glyph drawn.
+    pub x1: f32,
+    /// The size that most glyphs have.
+    pub size: f32,
+}
+
+/// How far a glyph's baseline may be from the line's, in ems of the larger: superscripts and
+/// subscripts stay on their line, the next line (from 1 em on) does not.
+const SAME_LINE: f32 = 0.6;
+/// Two drawings of one character closer than this part of its width are one: a way to print bold.
+const OVERPRINT: f32 = 0.2;
+/// Width of a space where the font does not show one, in ems.
+const SPACE: f32 = 0.25;
+
+/// Most sizes of type told apart on one line.
+const MAX_SIZES: usize = 16;
+
+/// Whether two baselines belong to one line.
+pub(super) fn same_baseline(a: &Glyph, b: &Glyph) -> bool {
+    (a.y - b.y).abs() < SAME_LINE * a.size.max(b.size)
+}
+
+impl Line {
+    /// Orders `glyphs` and puts the missing spaces in. `None` where nothing is drawn.
+    /// Sorts, so O(n log n); the file's order is nearly always the right one already.
+    pub fn new(page: u32, mut glyphs: Vec<Glyph>) -> Option<Line> {
+        glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
+        glyphs.dedup_by(|b, a| a.ch == b.ch && !a.is_space() && b.x - a.x < OVERPRINT * a.width);
+        let size = main_size(&glyphs)?;
+        let spaced_end = glyphs.last().is_some_and(Glyph::is_space);
+        let first = glyphs.iter().position(|g| !g.is_space())?;
+        let last = glyphs.iter().rposition(|g| !g.is_space())?;
+        let y = glyphs.iter().find(|g| !g.is_space() && close(g.size, size)).map_or(0.0, |g| g.y);
+        let (x0, x1) = (glyphs[first].x, glyphs[first..=last].iter().fold(0.0, |x: f32, g| x.max(g.end())));
+        let mut glyphs = put_spaces(&glyphs[first..=last], size);
+        if runs_right_to_left(&glyphs) {
+            to_reading_order(&mut glyphs);
+        }
+        Some(Line { glyphs, spaced_end, page, y, x0, x1, size })
+    }
+
+    /// The characters.
+    pub fn text(&self) -> String {
+        self.glyphs.iter().map(|g| g.ch).collect()
+    }
+
+    /// Whether every letter and digit has the look that `test` asks for.
+    pub fn all(&self, test: impl Fn(&Glyph) -> bool) -> bool {
+        self.glyphs.iter().filter(|g| g.ch.is_alphanumeric()).all(test)
+    }
+
+    /// Whether the glyph is smaller than its line and stands above its baseline.
+    pub fn is_raised(&self, glyph: &Glyph) -> bool {
+        glyph.size < 0.8 * self.size && self.y - glyph.y > 0.12 * self.size
+    }
+}
+
+/// Cuts a run of glyphs, in the order drawn, into lines: a new baseline begins a new line.
+pub(super) fn cut(page: u32, glyphs: impl IntoIterator<Item = Glyph>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut current: Vec<Glyph> = Vec::new();
+    // The tallest glyph of the line, against which the others are measured.
+    let mut anchor: Option<Glyph> = None;
+    for glyph in glyphs {
+        match &mut anchor {
+            Some(a) if same_baseline(a, &glyph) => {
+                if glyph.size > a.size && !glyph.is_space() {
+                    *a = glyph;
+                }
+            }
+            // A space may be drawn anywhere; it does not open a line of its own.
+            Some(_) if glyph.is_space() => continue,
+            _ => {
+                lines.extend(Line::new(page, std::mem::take(&mut current)));
+                anchor = Some(glyph);
+            }
+        }
+        current.push(glyph);
+    }
+    lines.extend(Line::new(page, current));
+    lines
+}
+
+/// Whether two sizes in points are one size.
+pub(super) fn close(a: f32, b: f32) -> bool {
+    (a - b).abs() < 0.35
+}
+
+fn main_size(glyphs: &[Glyph]) -> Option<f32> {
+    let mut sizes: Vec<(f32, usize)> = Vec::new();
+    for glyph in glyphs.iter().filter(|g| !g.is_space()) {
+        match sizes.iter().position(|(size, _)| close(*size, glyph.size)) {
+            Some(at) => sizes[at].1 += 1,
+            None if sizes.len() < MAX_SIZES => sizes.push((glyph.size, 1)),
+            None => {}
+        }
+    }
+    sizes.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0))).map(|(size, _)| size)
+}
+
+/// Word stretches and squeezes the letters of justified lines, so no fixed gap tells a space from
+/// a stretched letter gap. The test is relative to the line's own median gap and to the width of
+/// its space; a line that draws its spaces needs a clearly wider gap before one is added (tabs).
+fn put_spaces(glyphs: &[Glyph], size: f32) -> Vec<Glyph> {
+    let mut gaps: Vec<f32> = Vec::with_capacity(glyphs.len());
+    let (mut spaces, mut space_width) = (0usize, SPACE * size);
+    for pair in glyphs.windows(2) {
+        if pair[0].is_space() {
+            spaces += 1;
+            if pair[0].width > 0.0 {
+                space_width = pair[0].width;
+            }
+        } else if !pair[1].is_space() {
+            gaps.push(pair[1].x - pair[0].end());
+        }
+    }
+    let middle = gaps.len() / 2;
+    let median = if gaps.is_empty() { 0.0 } else { *gaps.select_nth_unstable_by(middle, f32::total_cmp).1 };
+    let drawn = spaces > 0;
+    let limit = median.max(0.0) + space_width * if drawn { 0.9 } else { 0.5 };
+    let mut out: Vec<Glyph> = Vec::with_capacity(glyphs.len() + 8);
+    for glyph in glyphs {
+        if let Some(before) = out.last() {
+            if glyph.is_space() && before.is_space() {
+                continue;
+            }
+            let gap = glyph.x - before.end();
+            let joined = glyph.is_space() || before.is_space();
+            if !joined && gap > limit && !(is_unspaced(before.ch) && is_unspaced(glyph.ch)) {
+                let space = Glyph { ch: ' ', x: before.end(), width: gap, ..*before };
+                out.push(space);
+            }
+        }
+        out.push(*glyph);
+    }
+    out
+}
+
+fn runs_right_to_left(glyphs: &[Glyph]) -> bool {
+    let (mut right, mut left) = (0usize, 0usize);
+    for glyph in glyphs {
+        if is_rtl(glyph.ch) {
+            right += 1;
+        } else if glyph.ch.is_alphabetic() {
+            left += 1;
+        }
+    }
+    right > left
+}
+
+/// From the order on the page to the order of reading, for a line that runs from right to left:
+/// the whole is turned, numbers and words of other scripts are turned back.
+fn to_reading_order(glyphs: &mut [Glyph]) {
+    glyphs.reverse();
+    let mut at = 0;
+    while at < glyphs.len() {
+        if !keeps_order(glyphs[at].ch) {
+            at += 1;
+            continue;
+        }
+        let mut end = at;
+        let mut next = at;
+        while next < glyphs.len() && (keeps_order(glyphs[next].ch) || is_between(glyphs[next].ch)) {
+            if keeps_order(glyphs[next].ch) {
+                end = next;
+            }
+            next += 1;
+        }
+        glyphs[at..=end].reverse();
+        at = end + 1;
+    }
+}
+
+/// Digits and letters of left-to-right scripts.
+fn keeps_order(c: char) -> bool {
+    c.is_numeric() || (c.is_alphabetic() && !is_rtl(c))
+}
+
+/// Characters that stay inside a left-to-right run when it goes on after them.
+fn is_between(c: char) -> bool {
+    matches!(c, ' ' | '.' | ',' | '/' | ':' | '-' | '_' | '@' | '\u{2010}' | '\u{2011}')
+}

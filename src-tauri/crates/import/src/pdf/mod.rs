@@ -1,0 +1,241 @@
+//! PDF with a text layer.
+//!
+//! The text operators of every page give placed characters ([`content`]). Where the file is tagged,
+//! its structure tree says which of them make a paragraph ([`tree`], [`tagged`]); where it is not,
+//! their places do ([`untagged`]). Either way furniture is set aside by place and rule
+//! ([`furniture`], [`masthead`]), paragraphs are joined over pages ([`paragraph`]) and footnotes are
+//! kept apart ([`notes`]).
+
+mod content;
+mod fonts;
+mod furniture;
+mod glyph;
+mod line;
+mod masthead;
+mod notes;
+mod paragraph;
+mod tagged;
+mod tree;
+mod untagged;
+
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use wsis_document::{Monitor, Stage, StrippedKind, Warning, WarningCode};
+
+use self::fonts::Fonts;
+use self::furniture::Repeated;
+use self::glyph::{Owner, Page};
+use self::line::Line;
+use self::paragraph::{Column, Paragraph};
+use self::tree::Kind;
+use crate::{Block, Blocks, ImportError, Role};
+
+/// Most pages of one file.
+const MAX_PAGES: usize = 5_000;
+/// A heading is no longer than this, in bytes; longer bold text is a paragraph.
+const MAX_HEADING: usize = 400;
+
+/// Reads the file into blocks.
+///
+/// # Errors
+/// `Empty`, `Damaged` and `Encrypted` by what the file holds, `NoText` for a scan, `TooLarge`
+/// beyond the limits, `Cancelled`.
+///
+/// # Cost
+/// Linear in the page contents; every glyph is visited once for each step above.
+pub fn read(bytes: &[u8], monitor: &dyn Monitor) -> Result<Blocks, ImportError> {
+    if bytes.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let pdf = Pdf::new(bytes.to_vec()).map_err(load_error)?;
+    let pages = read_pages(&pdf, monitor)?;
+    if pages.iter().all(|page| page.glyphs.iter().all(|g| g.is_space())) {
+        return Err(ImportError::NoText);
+    }
+    let elements = tree::elements(&pdf);
+    let (paragraphs, tagged) = match tagged::paragraphs(&elements, &pages) {
+        Some(paragraphs) => (paragraphs, true),
+        None => (untagged::paragraphs(&pages), false),
+    };
+    let mut blocks = assemble(paragraphs, &pages, tagged);
+    if !tagged {
+        blocks.warnings.push(Warning { code: WarningCode::Untagged, place: None, detail: None });
+    }
+    Ok(blocks)
+}
+
+fn load_error(error: LoadPdfError) -> ImportError {
+    match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
+            ImportError::Encrypted
+        }
+        LoadPdfError::Decryption(error) => ImportError::Damaged { reason: format!("{error:?}") },
+        LoadPdfError::Invalid => ImportError::Damaged { reason: "no pages could be found".into() },
+    }
+}
+
+fn read_pages(pdf: &Pdf, monitor: &dyn Monitor) -> Result<Vec<Page>, ImportError> {
+    let total = pdf.pages().len();
+    if total > MAX_PAGES {
+        return Err(ImportError::TooLarge { limit: format!("{MAX_PAGES} pages") });
+    }
+    let mut fonts = Fonts::new();
+    let mut pages = Vec::with_capacity(total);
+    let mut seen = 0;
+    for (number, page) in pdf.pages().iter().enumerate() {
+        if monitor.stop().is_some() {
+            return Err(ImportError::Cancelled);
+        }
+        monitor.progress(Stage::Reading, number as u64, total as u64);
+        let page = content::read_page(page, &mut fonts, seen, monitor)?;
+        seen += page.glyphs.len() + page.turned.len();
+        pages.push(page);
+    }
+    Ok(pages)
+}
+
+/// Sets furniture, notes, masthead and closing lines apart and turns the rest into blocks.
+fn assemble(paragraphs: Vec<Paragraph>, pages: &[Page], tagged: bool) -> Blocks {
+    let mut furniture = outside(pages, tagged);
+    let paragraphs = without_furniture(paragraphs, pages, &mut furniture);
+    let column = Column::measure(paragraphs.iter().filter(|p| p.kind != Kind::Note).flat_map(|p| &p.lines));
+    let (body, mut notes) = apart(paragraphs, &column, pages);
+    let body = joined(body, &column);
+
+    let facts = masthead::facts(&[], &[], &furniture);
+    let head = if facts.symbol.is_some() { masthead::length(&body, &column) } else { 0 };
+    let (head, body) = body.split_at(head);
+    let (closing, body): (Vec<Paragraph>, Vec<Paragraph>) = body
+        .iter()
+        .cloned()
+        .partition(|p| facts.symbol.is_some() && masthead::is_closing(p, &column));
+    let own_title = if head.is_empty() { None } else { masthead::own_title(&body) };
+
+    let mut out = Blocks { facts: masthead::facts(head, &closing, &furniture), ..Blocks::default() };
+    let mut set_aside: Vec<(StrippedKind, Line)> = furniture;
+    for (kind, paragraphs) in [(StrippedKind::Masthead, head), (StrippedKind::Closing, &closing[..])] {
+        set_aside.extend(paragraphs.iter().flat_map(|p| p.lines.iter().map(move |l| (kind, l.clone()))));
+    }
+    set_aside.sort_by_key(|(_, line)| line.page);
+    out.stripped = set_aside.iter().map(|(kind, line)| furniture::stripped(*kind, line)).collect();
+
+    notes.retain(|(mark, text)| !(mark.is_empty() && text.is_empty()));
+    let known = notes::marks(&notes);
+    for (at, paragraph) in body.iter().enumerate() {
+        let title = own_title == Some(at);
+        if let Some(block) = block(paragraph, &column, &known, title) {
+            if title {
+                out.facts.title = Some(block.text.clone());
+            }
+            out.blocks.push(block);
+        }
+    }
+    out.footnotes = notes;
+    out
+}
+
+/// Lines that the file itself keeps out of the text: artifacts, and text that is not upright.
+fn outside(pages: &[Page], tagged: bool) -> Vec<(StrippedKind, Line)> {
+    let mut out = Vec::new();
+    for (number, page) in pages.iter().enumerate() {
+        let number = number as u32 + 1;
+        if tagged {
+            let glyphs = page.glyphs.iter().filter(|g| g.owner == Owner::Artifact).copied();
+            let lines = line::cut(number, glyphs);
+            out.extend(lines.into_iter().map(|l| (furniture::of_artifact(&l, page.height), l)));
+        }
+        let turned = line::cut(number, page.turned.iter().copied());
+        out.extend(turned.into_iter().map(|l| (StrippedKind::Furniture, l)));
+    }
+    out
+}
+
+/// Takes the lines out that are furniture though the file does not say so.
+fn without_furniture(
+    paragraphs: Vec<Paragraph>,
+    pages: &[Page],
+    furniture: &mut Vec<(StrippedKind, Line)>,
+) -> Vec<Paragraph> {
+    let height = |line: &Line| pages.get(line.page as usize - 1).map_or(0.0, |p| p.height);
+    let lines = paragraphs.iter().flat_map(|p| &p.lines);
+    let repeated = Repeated::count(lines.map(|l| (l, height(l))), pages.len());
+    let mut out = Vec::with_capacity(paragraphs.len());
+    for mut paragraph in paragraphs {
+        paragraph.lines.retain(|line| match repeated.find(line, height(line)) {
+            Some(kind) => {
+                furniture.push((kind, line.clone()));
+                false
+            }
+            None => true,
+        });
+        if !paragraph.lines.is_empty() {
+            out.push(paragraph);
+        }
+    }
+    out
+}
+
+/// Notes apart from the body. A small paragraph without a mark after a note at the foot of the next
+/// page goes on with that note.
+fn apart(
+    paragraphs: Vec<Paragraph>,
+    column: &Column,
+    pages: &[Page],
+) -> (Vec<Paragraph>, Vec<(String, String)>) {
+    let (mut body, mut notes) = (Vec::with_capacity(paragraphs.len()), Vec::new());
+    for paragraph in paragraphs {
+        let height = pages.get(paragraph.page() as usize - 1).map_or(0.0, |p| p.height);
+        if paragraph.kind == Kind::Note || notes::is_note(&paragraph, column, height) {
+            notes.push(notes::split(&paragraph));
+        } else {
+            body.push(paragraph);
+        }
+    }
+    (body, notes)
+}
+
+/// Paragraphs that were cut by a page break made whole.
+fn joined(paragraphs: Vec<Paragraph>, column: &Column) -> Vec<Paragraph> {
+    let mut out: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
+    for mut paragraph in paragraphs {
+        match out.last_mut() {
+            Some(before) if paragraph::continues(before, &paragraph, column) => {
+                before.lines.append(&mut paragraph.lines);
+            }
+            _ => out.push(paragraph),
+        }
+    }
+    out
+}
+
+fn block(
+    paragraph: &Paragraph,
+    column: &Column,
+    known: &rustc_hash::FxHashSet<String>,
+    title: bool,
+) -> Option<Block> {
+    let text = paragraph.text(known);
+    if text.text.is_empty() {
+        return None;
+    }
+    let first = paragraph.first()?;
+    let bold = paragraph.all(|g| g.looks.bold) && text.text.chars().any(char::is_alphanumeric);
+    let role = match paragraph.kind {
+        _ if title => Role::Title,
+        Kind::Title => Role::Title,
+        // Word tags many a heading as a plain paragraph, so bold type is left to the rules; a tag
+        // counts where nothing else shows the heading.
+        Kind::Heading(level) if !bold && text.text.len() <= MAX_HEADING => Role::Heading(level),
+        _ => Role::Unknown,
+    };
+    Some(Block {
+        role,
+        bold,
+        centred: paragraph.is_centred(column),
+        size: Some(first.size),
+        indent: Some(first.x0 - column.left),
+        page: Some(paragraph.page()),
+        italics: text.italics,
+        note_marks: text.marks,
+        ..Block::new(text.text)
+    })
+}

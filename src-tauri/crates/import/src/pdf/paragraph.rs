@@ -1,0 +1,271 @@
+//! Lines become paragraphs, and paragraphs become text with its italics and note marks.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::glyph::{Glyph, is_rtl, is_unspaced};
+use super::line::{Line, close};
+use super::tree::Kind;
+
+/// Lines that belong together; never empty.
+#[derive(Clone, Debug)]
+pub(super) struct Paragraph {
+    /// What the structure tree says it is.
+    pub kind: Kind,
+    /// In reading order.
+    pub lines: Vec<Line>,
+}
+
+/// The column that the body is set in, measured over the whole file.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Column {
+    /// Where most lines begin.
+    pub left: f32,
+    /// Where most lines end.
+    pub right: f32,
+    /// Size of the body type.
+    pub size: f32,
+}
+
+/// The text of a paragraph.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Text {
+    /// One space between words, none at the ends.
+    pub text: String,
+    /// Byte ranges in italics.
+    pub italics: Vec<Range<u32>>,
+    /// Note marks: byte offset and mark.
+    pub marks: Vec<(u32, String)>,
+}
+
+/// How far two edges may be apart, in points, and still be one edge.
+const SAME_EDGE: f32 = 3.0;
+
+impl Column {
+    /// Measures the column over `lines`. Linear.
+    pub fn measure<'l>(lines: impl Iterator<Item = &'l Line> + Clone) -> Column {
+        let size = most_common(lines.clone().map(|l| (l.size, l.glyphs.len()))).unwrap_or_default();
+        let body = lines.filter(|l| close(l.size, size));
+        let left = most_common(body.clone().map(|l| (l.x0, l.glyphs.len()))).unwrap_or_default();
+        let right = most_common(body.map(|l| (l.x1, l.glyphs.len()))).unwrap_or_default();
+        Column { left, right, size }
+    }
+
+    /// The middle of the column.
+    pub fn middle(&self) -> f32 {
+        (self.left + self.right) / 2.0
+    }
+}
+
+/// The value with the largest weight, values rounded to half a point.
+fn most_common(values: impl Iterator<Item = (f32, usize)>) -> Option<f32> {
+    let mut weights: std::collections::BTreeMap<i32, usize> = std::collections::BTreeMap::new();
+    for (value, weight) in values {
+        *weights.entry((value * 2.0).round() as i32).or_default() += weight;
+    }
+    weights.into_iter().max_by_key(|(value, weight)| (*weight, -*value)).map(|(v, _)| v as f32 / 2.0)
+}
+
+impl Paragraph {
+    /// The first line.
+    pub fn first(&self) -> Option<&Line> {
+        self.lines.first()
+    }
+
+    /// The page of the first line, from 1.
+    pub fn page(&self) -> u32 {
+        self.first().map_or(1, |l| l.page)
+    }
+
+    /// The size of the first line.
+    pub fn size(&self) -> f32 {
+        self.first().map_or(0.0, |l| l.size)
+    }
+
+    /// Whether every letter has the look that `test` asks for.
+    pub fn all(&self, test: impl Fn(&Glyph) -> bool) -> bool {
+        self.lines.iter().all(|l| l.all(&test))
+    }
+
+    /// Set in the middle of the column: both margins equal and wide.
+    pub fn is_centred(&self, column: &Column) -> bool {
+        self.lines.iter().all(|l| {
+            let (before, after) = (l.x0 - column.left, column.right - l.x1);
+            before > 2.0 * column.size && (before - after).abs() < SAME_EDGE + 0.05 * before
+        })
+    }
+
+    /// Set at the right edge: begins in the right half of the column.
+    pub fn is_right_set(&self, column: &Column) -> bool {
+        self.lines.iter().all(|l| l.x0 > column.middle())
+    }
+
+    /// The text without looks, for rules that only read it.
+    pub fn plain(&self) -> String {
+        self.text(&FxHashSet::default()).text
+    }
+
+    /// The text; raised numbers and signs that are among the `known` marks of the file's notes, or
+    /// look like a mark, are taken out of it.
+    pub fn text(&self, known: &FxHashSet<String>) -> Text {
+        let mut writer = Writer::default();
+        let mut before: Option<&Line> = None;
+        for line in &self.lines {
+            if let Some(before) = before {
+                writer.join(before, line);
+            }
+            let mut at = 0;
+            while at < line.glyphs.len() {
+                let mark = mark_at(line, at);
+                match mark.and_then(|(mark, end)| accept(&mark, &writer.out.text, known).map(|m| (m, end))) {
+                    Some((marks, end)) => {
+                        let offset = writer.out.text.len() as u32;
+                        writer.out.marks.extend(marks.into_iter().map(|mark| (offset, mark)));
+                        at = end;
+                    }
+                    None => {
+                        writer.push(&line.glyphs[at]);
+                        at += 1;
+                    }
+                }
+            }
+            before = Some(line);
+        }
+        writer.finish()
+    }
+}
+
+/// Whether `next` goes on with the paragraph `before` on the following page: same type, no sign of
+/// a new paragraph, and either set like a continuation line or in the middle of a sentence.
+pub(super) fn continues(before: &Paragraph, next: &Paragraph, column: &Column) -> bool {
+    let (Some(last), Some(first)) = (before.lines.last(), next.first()) else { return false };
+    if first.page != last.page + 1 || !close(first.size, last.size) {
+        return false;
+    }
+    let heading = |p: &Paragraph| p.all(|g| g.looks.bold);
+    if heading(before) != heading(next) {
+        return false;
+    }
+    let text = last.text();
+    let ended = text.trim_end_matches(['”', '"', '’', ')', ']']).ends_with(['.', ';', ':', '?', '!', '。', '؛', '؟']);
+    let rtl = text.chars().filter(|c| is_rtl(*c)).count() * 2 > text.chars().count();
+    let edge = |line: &Line| if rtl { -line.x1 } else { line.x0 };
+    let column_edge = if rtl { -column.right } else { column.left };
+    match &before.lines[..] {
+        // The paragraph has shown where its lines after the first begin: position decides.
+        [opening, second, ..] if edge(opening) - edge(second) > SAME_EDGE => {
+            (edge(first) - edge(second)).abs() < SAME_EDGE && !(ended && starts_label(first))
+        }
+        _ => !ended && edge(first) - column_edge < 12.0 * column.size && !starts_label(first),
+    }
+}
+
+/// Begins with a number or letter and a full stop or bracket: `12.`, `(a)`.
+fn starts_label(line: &Line) -> bool {
+    let text = line.text();
+    let head = text.split_whitespace().next().unwrap_or_default();
+    let inner = head.trim_start_matches('(').trim_end_matches(['.', ')']);
+    inner.len() != head.len()
+        && !inner.is_empty()
+        && (inner.chars().all(char::is_numeric)
+            || (head.ends_with(')') && inner.chars().count() <= 4 && inner.chars().all(char::is_lowercase)))
+}
+
+/// A run of raised glyphs at `at` that could be one or more note marks, and where it ends.
+fn mark_at(line: &Line, at: usize) -> Option<(String, usize)> {
+    let mut mark = String::new();
+    let mut end = at;
+    for glyph in &line.glyphs[at..] {
+        if !line.is_raised(glyph) || glyph.is_space() {
+            break;
+        }
+        mark.push(glyph.ch);
+        end += 1;
+    }
+    (!mark.is_empty()).then_some((mark, end))
+}
+
+/// Splits a raised run into its marks, or refuses it: exponents and raised ordinals are text.
+fn accept(run: &str, text: &str, known: &FxHashSet<String>) -> Option<Vec<String>> {
+    let marks: Vec<String> =
+        run.split([',', ';']).filter(|m| !m.is_empty()).map(str::to_owned).collect();
+    if marks.is_empty() {
+        return None;
+    }
+    if marks.iter().all(|mark| known.contains(mark)) {
+        return Some(marks);
+    }
+    let signs = marks.iter().all(|m| m.chars().all(is_note_sign));
+    let numbers = marks.iter().all(|m| m.len() <= 3 && m.chars().all(|c| c.is_ascii_digit()));
+    let word: String = text.chars().rev().take_while(|c| c.is_alphanumeric()).collect();
+    let exponent = word.chars().next().is_some_and(|c| c.is_numeric())
+        || matches!(word.chars().rev().collect::<String>().as_str(), "m" | "km" | "cm" | "mm");
+    (signs || (numbers && !exponent)).then_some(marks)
+}
+
+/// Signs that mark notes.
+pub(super) fn is_note_sign(c: char) -> bool {
+    matches!(c, '*' | '†' | '‡' | '§')
+}
+
+/// Builds the text glyph by glyph.
+#[derive(Default)]
+struct Writer {
+    out: Text,
+    /// A space is due before the next character.
+    gap: bool,
+    /// Where the italics that are still going on began.
+    italic: Option<u32>,
+}
+
+impl Writer {
+    fn push(&mut self, glyph: &Glyph) {
+        if glyph.is_space() {
+            self.gap = true;
+            return;
+        }
+        let here = self.out.text.len() as u32;
+        match self.italic {
+            Some(from) if !glyph.looks.italic => {
+                self.out.italics.push(from..here);
+                self.italic = None;
+            }
+            None if glyph.looks.italic => {
+                let space = u32::from(self.gap && !self.out.text.is_empty());
+                self.italic = Some(here + space);
+            }
+            _ => {}
+        }
+        if self.gap && !self.out.text.is_empty() {
+            self.out.text.push(' ');
+        }
+        self.gap = false;
+        // A drawn soft hyphen is a hyphen; at a line end it is the typesetter's, see `join`.
+        self.out.text.push(if glyph.ch == '\u{ad}' { '-' } else { glyph.ch });
+    }
+
+    /// What stands between two lines: a space, but nothing after a hyphen or a dash (official texts
+    /// are not hyphenated by the typesetter, so the hyphen itself stays) and nothing between two
+    /// characters of a script without spaces.
+    fn join(&mut self, before: &Line, next: &Line) {
+        let (Some(last), Some(first)) = (before.glyphs.last(), next.glyphs.first()) else { return };
+        if last.ch == '\u{ad}' {
+            self.out.text.pop();
+            return;
+        }
+        let attached = before.glyphs.len() > 1 && !before.glyphs[before.glyphs.len() - 2].is_space();
+        let hyphen = matches!(last.ch, '-' | '\u{2010}' | '\u{2011}' | '–' | '—' | '/');
+        let open = hyphen && attached && !before.spaced_end;
+        if !open && !(is_unspaced(last.ch) && is_unspaced(first.ch)) {
+            self.gap = true;
+        }
+    }
+
+    fn finish(mut self) -> Text {
+        if let Some(from) = self.italic {
+            self.out.italics.push(from..self.out.text.len() as u32);
+        }
+        self.out
+    }
+}
