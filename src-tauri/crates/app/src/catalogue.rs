@@ -40,7 +40,13 @@ macro_rules! digest {
             key: $key,
             language: $language,
             file_name: concat!($key, ".", $language, ".md"),
-            bytes: include_bytes!(concat!("../../../../documents/", $key, "/", $language, ".md")),
+            bytes: include_bytes!(concat!(
+                "../../../../documents/",
+                $key,
+                "/",
+                $language,
+                ".md"
+            )),
         }
     };
 }
@@ -56,8 +62,16 @@ pub(crate) const DIGESTS: [Digest; 4] = [
 impl Digest {
     /// Reads the digest.
     pub fn document(&self) -> Result<Document, AppError> {
-        wsis_import::import(self.file_name, self.bytes, &wsis_import::Options::default(), &Silent)
-            .map_err(|source| AppError::Import { file: self.file_name.to_owned(), source })
+        wsis_import::import(
+            self.file_name,
+            self.bytes,
+            &wsis_import::Options::default(),
+            &Silent,
+        )
+        .map_err(|source| AppError::Import {
+            file: self.file_name.to_owned(),
+            source,
+        })
     }
 
     /// The file as it is.
@@ -85,8 +99,11 @@ impl Entry {
     /// The entry as the window shows it, with the address in `language` where it is published in
     /// it, else in English.
     pub fn view(&self, language: &str) -> CatalogueEntry {
-        let language =
-            if self.languages.iter().any(|known| known == language) { language } else { "en" };
+        let language = if self.languages.iter().any(|known| known == language) {
+            language
+        } else {
+            "en"
+        };
         CatalogueEntry {
             key: self.key.clone(),
             short_name: self.short_name.clone(),
@@ -100,14 +117,19 @@ impl Entry {
 
     /// Whether `address` is this document's reading page in one of its languages.
     pub fn has_address(&self, address: &str) -> bool {
-        self.languages.iter().any(|language| self.view(language).address == address)
+        self.languages
+            .iter()
+            .any(|language| self.view(language).address == address)
     }
 }
 
 /// The name people use for a document with this symbol.
 pub(crate) fn short_name(symbol: Option<&str>) -> Option<String> {
     let symbol = symbol?;
-    entries().iter().find(|entry| entry.symbol == symbol).map(|entry| entry.short_name.clone())
+    entries()
+        .iter()
+        .find(|entry| entry.symbol == symbol)
+        .map(|entry| entry.short_name.clone())
 }
 
 #[cfg(test)]
@@ -117,7 +139,10 @@ mod tests {
     #[test]
     fn the_catalogue_knows_the_two_outcomes() {
         let keys: Vec<&str> = entries().iter().map(|entry| entry.key.as_str()).collect();
-        assert!(keys.contains(&"wsis10") && keys.contains(&"wsis20"), "{keys:?}");
+        assert!(
+            keys.contains(&"wsis10") && keys.contains(&"wsis20"),
+            "{keys:?}"
+        );
         assert_eq!(short_name(Some("A/RES/80/173")).as_deref(), Some("WSIS+20"));
     }
 

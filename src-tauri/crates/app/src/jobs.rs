@@ -108,7 +108,10 @@ impl Drop for Job<'_> {
         if let Some(name) = &self.name {
             let mut running = self.jobs.lock();
             // A later job may have taken the name over.
-            if running.get(name).is_some_and(|flag| Arc::ptr_eq(flag, &self.flag)) {
+            if running
+                .get(name)
+                .is_some_and(|flag| Arc::ptr_eq(flag, &self.flag))
+            {
                 running.remove(name);
             }
         }

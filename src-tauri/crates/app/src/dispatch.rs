@@ -1,0 +1,121 @@
+//! The one list of commands.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::contract::{
+    AddNoteRequest, CancelRequest, CompareRequest, DocumentRequest, EditNoteRequest, ErrorView,
+    ExportRequest, ImportBytesRequest, ImportRequest, NoteRequest, NotesRequest, RowsRequest,
+    SettingsView, StartRequest,
+};
+use crate::{App, AppError, Listener};
+
+impl App {
+    /// Calls a command by name. `job` names the call so that `job.cancel` can stop it and progress
+    /// can be told apart.
+    ///
+    /// # Errors
+    /// What the command refused, with its code. A panic becomes `internal`, is logged, and loses
+    /// nothing that was saved.
+    pub fn call(
+        &self,
+        name: &str,
+        payload: Value,
+        job: Option<&str>,
+        progress: Listener<'_>,
+    ) -> Result<Value, ErrorView> {
+        let work = AssertUnwindSafe(|| self.dispatch(name, payload, job, progress));
+        let result = catch_unwind(work).unwrap_or_else(|_| {
+            Err(AppError::Internal {
+                what: format!("{name} panicked"),
+            })
+        });
+        result.map_err(|error| {
+            tracing::warn!(command = name, code = error.code(), "refused");
+            error.into()
+        })
+    }
+
+    fn dispatch(
+        &self,
+        name: &str,
+        payload: Value,
+        job: Option<&str>,
+        progress: Listener<'_>,
+    ) -> Result<Value, AppError> {
+        match name {
+            "app.start" => {
+                let request: StartRequest = request(payload)?;
+                answer(self.start(&request)?)
+            }
+            "settings.set" => {
+                let settings: SettingsView = request(payload)?;
+                answer(self.set_settings(settings)?)
+            }
+            "library.list" => answer(self.library()?),
+            "library.import" => {
+                let request: ImportRequest = request(payload)?;
+                answer(self.import_file(&request, job, progress)?)
+            }
+            "library.importBytes" => {
+                let request: ImportBytesRequest = request(payload)?;
+                answer(self.import_bytes(&request, job, progress)?)
+            }
+            "library.remove" => {
+                let request: DocumentRequest = request(payload)?;
+                answer(self.remove_document(&request)?)
+            }
+            "library.report" => {
+                let request: DocumentRequest = request(payload)?;
+                answer(self.document_report(&request)?)
+            }
+            "comparison.open" => {
+                let request: CompareRequest = request(payload)?;
+                answer(self.open_comparison(&request, job, progress)?)
+            }
+            "comparison.rows" => {
+                let request: RowsRequest = request(payload)?;
+                answer(self.rows(&request)?)
+            }
+            "comparison.export" => {
+                let request: ExportRequest = request(payload)?;
+                answer(self.export(&request)?)
+            }
+            "notes.list" => {
+                let request: NotesRequest = request(payload)?;
+                answer(self.notes(&request)?)
+            }
+            "notes.add" => {
+                let request: AddNoteRequest = request(payload)?;
+                answer(self.add_note(request)?)
+            }
+            "notes.edit" => {
+                let request: EditNoteRequest = request(payload)?;
+                answer(self.edit_note(request)?)
+            }
+            "notes.delete" => {
+                let request: NoteRequest = request(payload)?;
+                answer(self.delete_note(request)?)
+            }
+            "job.cancel" => {
+                let request: CancelRequest = request(payload)?;
+                self.jobs.cancel(&request.job);
+                Ok(Value::Null)
+            }
+            _ => Err(AppError::invalid(format!("there is no command {name}"))),
+        }
+    }
+}
+
+fn request<T: DeserializeOwned>(payload: Value) -> Result<T, AppError> {
+    serde_json::from_value(payload).map_err(|error| AppError::invalid(error.to_string()))
+}
+
+fn answer<T: Serialize>(value: T) -> Result<Value, AppError> {
+    serde_json::to_value(value).map_err(|error| AppError::Internal {
+        what: error.to_string(),
+    })
+}

@@ -1,0 +1,111 @@
+//! Starting, settings, and what to say about the library file.
+
+use wsis_document::{Language, Origin};
+use wsis_store::{DocumentRow, Event};
+
+use crate::contract::{NoticeView, OpenPair, SettingsView, StartRequest, StartView};
+use crate::{App, AppError, catalogue, lock};
+
+/// Key of the pair that was open last.
+pub(crate) const OPEN_PAIR: &str = "open-pair";
+const SETTINGS: &str = "settings";
+/// Sizes of text that can be chosen, in CSS pixels.
+const TEXT_SIZES: std::ops::RangeInclusive<u32> = 12..=28;
+
+impl App {
+    /// What the window needs first. Puts the digests into a new library.
+    pub(crate) fn start(&self, request: &StartRequest) -> Result<StartView, AppError> {
+        self.ensure_digests()?;
+        let settings = self.settings(&request.system_language)?;
+        let (rows, last) = self
+            .with_store(|store| Ok((store.documents()?, store.setting::<OpenPair>(OPEN_PAIR)?)))?;
+        let there = |id: &str| rows.iter().any(|row| row.id.0 == id);
+        let open = last
+            .filter(|pair| there(&pair.left) && there(&pair.right))
+            .or_else(|| digest_pair(&rows, &settings.language));
+        Ok(StartView {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            data_folder: self.folder().to_string_lossy().into_owned(),
+            library: self.library()?,
+            catalogue: catalogue::entries()
+                .iter()
+                .map(|entry| entry.view(&settings.language))
+                .collect(),
+            settings,
+            open,
+            notices: lock(&self.notices).clone(),
+        })
+    }
+
+    /// Keeps what the user chose.
+    pub(crate) fn set_settings(
+        &self,
+        mut settings: SettingsView,
+    ) -> Result<SettingsView, AppError> {
+        if !matches!(settings.language.as_str(), "en" | "ja") {
+            return Err(AppError::invalid(format!(
+                "no language {}",
+                settings.language
+            )));
+        }
+        if !matches!(settings.theme.as_str(), "system" | "light" | "dark") {
+            return Err(AppError::invalid(format!("no theme {}", settings.theme)));
+        }
+        settings.text_size = settings
+            .text_size
+            .clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
+        self.with_store(|store| Ok(store.set_setting(SETTINGS, &settings)?))?;
+        Ok(settings)
+    }
+
+    /// What the user chose, else what suits the system's language.
+    pub(crate) fn settings(&self, system_language: &str) -> Result<SettingsView, AppError> {
+        let kept = self.with_store(|store| Ok(store.setting::<SettingsView>(SETTINGS)?))?;
+        Ok(kept.unwrap_or_else(|| {
+            let japanese = Language::new(system_language).code() == "ja";
+            SettingsView {
+                language: if japanese { "ja" } else { "en" }.to_owned(),
+                theme: "system".to_owned(),
+                text_size: 17,
+                newer_left: false,
+                only_changes: false,
+                letter_keys: true,
+            }
+        }))
+    }
+}
+
+/// The digests in a language, older text first.
+fn digest_pair(rows: &[DocumentRow], language: &str) -> Option<OpenPair> {
+    let digest = |key: &str| {
+        let symbol = &catalogue::entries()
+            .iter()
+            .find(|entry| entry.key == key)?
+            .symbol;
+        rows.iter()
+            .find(|row| {
+                row.origin == Origin::Digest
+                    && row.language.code() == language
+                    && row.symbol.as_deref() == Some(symbol)
+            })
+            .map(|row| row.id.0.clone())
+    };
+    Some(OpenPair {
+        left: digest("wsis10")?,
+        right: digest("wsis20")?,
+    })
+}
+
+/// What the user must know of how the library file was opened, if anything.
+pub(crate) fn notice(event: &Event) -> Option<NoticeView> {
+    let (code, path) = match event {
+        Event::Opened | Event::Created => return None,
+        Event::Migrated { backup } => ("database-migrated", backup),
+        Event::SetAsideDamaged { path } => ("database-damaged", path),
+        Event::SetAsideNewer { path } => ("database-newer", path),
+    };
+    Some(NoticeView {
+        code: code.to_owned(),
+        path: Some(path.to_string_lossy().into_owned()),
+    })
+}

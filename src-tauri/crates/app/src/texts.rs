@@ -1,0 +1,148 @@
+//! Texts by name, without a window: what the command line needs.
+
+use std::path::Path;
+
+use serde_json::Value;
+use wsis_document::{Document, Silent};
+use wsis_export::{ChapterError, ExportOptions, Locale, find_chapter};
+use wsis_import::Options;
+
+use crate::contract::ErrorView;
+use crate::exporting::{render_texts, write_file};
+use crate::library::{file_name, read_file};
+use crate::{App, AppError, LIBRARY_FILE, catalogue, comparing};
+
+pub use crate::exporting::ExportFormat;
+
+/// How a comparison is to be written.
+#[derive(Clone, Debug)]
+pub struct Comparing {
+    /// A file, a symbol, or a name of the library (`wsis10`, `wsis20`): the older text.
+    pub left: String,
+    /// The newer text.
+    pub right: String,
+    /// Only the chapter with this heading or label, on either side.
+    pub chapter: Option<String>,
+    /// The form.
+    pub format: ExportFormat,
+    /// `en` or `ja`: language of the headings of the report, and of the digests.
+    pub language: String,
+}
+
+impl App {
+    /// Reads a file as `wsis import --json` prints it.
+    ///
+    /// # Errors
+    /// As `library.import`; nothing is kept in the library.
+    pub fn import_json(&self, path: &str) -> Result<Value, ErrorView> {
+        Ok(wsis_export::import_json(&read(Path::new(path))?))
+    }
+
+    /// Compares two texts and answers with the bytes of the report.
+    ///
+    /// # Errors
+    /// As `library.import` for files; `not-found` for a name that is neither a file nor in the
+    /// library; `invalid` for a chapter that is not there, with the chapters that are.
+    pub fn compare_texts(&self, request: &Comparing) -> Result<Vec<u8>, ErrorView> {
+        let left = self.text(&request.left, &request.language)?;
+        let right = self.text(&request.right, &request.language)?;
+        let comparison = comparing::compare_texts(&left, &right);
+        let chapter = match &request.chapter {
+            Some(name) => Some(
+                find_chapter(&left, &right, &comparison, name)
+                    .map_err(|error: ChapterError| AppError::invalid(error.to_string()))?,
+            ),
+            None => None,
+        };
+        let options = ExportOptions {
+            locale: Locale::new(&request.language),
+            chapter,
+            left_name: catalogue::short_name(left.symbol.as_deref()),
+            right_name: catalogue::short_name(right.symbol.as_deref()),
+            ..ExportOptions::default()
+        };
+        Ok(render_texts(
+            &left,
+            &right,
+            &comparison,
+            request.format,
+            &options,
+        )?)
+    }
+
+    /// A text by a name that people use. A file of that name comes first, then an official text of
+    /// the library with that symbol or key, then the digest of that key.
+    fn text(&self, name: &str, language: &str) -> Result<Document, AppError> {
+        let path = Path::new(name);
+        if path.is_file() {
+            return read(path);
+        }
+        let entry = catalogue::entries()
+            .iter()
+            .find(|entry| entry.key == name || entry.symbol == name || entry.short_name == name);
+        let symbol = entry.map_or(name, |entry| entry.symbol.as_str());
+        if let Some(document) = self.of_library(symbol, language)? {
+            return Ok(document);
+        }
+        let digest = entry.and_then(|entry| {
+            catalogue::DIGESTS
+                .iter()
+                .find(|digest| digest.key == entry.key && digest.language == language)
+                .or_else(|| {
+                    catalogue::DIGESTS
+                        .iter()
+                        .find(|digest| digest.key == entry.key)
+                })
+        });
+        match digest {
+            Some(digest) => digest.document(),
+            None if looks_like_path(name) => Err(AppError::FileNotFound {
+                file: name.to_owned(),
+            }),
+            None => Err(AppError::not_found(name)),
+        }
+    }
+
+    /// The text of the library with a symbol, in a language where there is a choice. A library
+    /// that is not there yet is not made.
+    fn of_library(&self, symbol: &str, language: &str) -> Result<Option<Document>, AppError> {
+        if !self.folder().join(LIBRARY_FILE).is_file() {
+            return Ok(None);
+        }
+        self.with_store(|store| {
+            let rows = store.documents()?;
+            let mut fitting = rows.iter().filter(|row| {
+                row.symbol.as_deref() == Some(symbol) && row.origin == wsis_document::Origin::File
+            });
+            let first = fitting.next();
+            let row = first
+                .into_iter()
+                .chain(fitting)
+                .find(|row| row.language.code() == language)
+                .or(first);
+            match row {
+                Some(row) => Ok(store.document(&row.id)?),
+                None => Ok(None),
+            }
+        })
+    }
+}
+
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// `write-failed` with the reason.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), ErrorView> {
+    Ok(write_file(path, bytes)?)
+}
+
+fn read(path: &Path) -> Result<Document, AppError> {
+    let bytes = read_file(path)?;
+    let file = file_name(path);
+    wsis_import::import(&file, &bytes, &Options::default(), &Silent)
+        .map_err(|source| AppError::Import { file, source })
+}
+
+fn looks_like_path(name: &str) -> bool {
+    name.contains(std::path::MAIN_SEPARATOR) || Path::new(name).extension().is_some()
+}

@@ -1,0 +1,130 @@
+//! The view model: engine types become contract types. UTF-16 and short names are made here.
+
+mod chapters;
+mod documents;
+mod highlights;
+mod names;
+mod pieces;
+mod rows;
+
+pub(crate) use chapters::chapters;
+pub(crate) use documents::{document_view, report};
+pub(crate) use highlights::highlights;
+pub(crate) use names::{class_name, format as format_name};
+pub(crate) use rows::{heads, row_view};
+
+use std::sync::Arc;
+
+use wsis_compare::{Comparison, Difference, LinkIndex, LinkKind, Row};
+use wsis_document::Document;
+
+use crate::contract::{ChapterView, ComparisonView, CutView, RowHead, SummaryView};
+
+/// A comparison with all that its views are made from.
+pub(crate) struct Opened {
+    pub id: String,
+    pub left: Arc<Document>,
+    pub right: Arc<Document>,
+    pub comparison: Comparison,
+    pub rows: Vec<Row>,
+    pub chapters: Vec<ChapterView>,
+    pub heads: Vec<RowHead>,
+    /// Position in `comparison.differences` for each link.
+    differences: Vec<Option<u32>>,
+}
+
+impl Opened {
+    /// Lays a comparison out. Linear.
+    pub fn new(
+        id: String,
+        left: Arc<Document>,
+        right: Arc<Document>,
+        comparison: Comparison,
+    ) -> Self {
+        let rows = wsis_compare::rows(&left, &right, &comparison);
+        let mut differences = vec![None; comparison.links.len()];
+        for (at, difference) in comparison.differences.iter().enumerate() {
+            if let Some(slot) = differences.get_mut(difference.link.0 as usize) {
+                *slot = Some(at as u32);
+            }
+        }
+        let mut opened = Opened {
+            id,
+            left,
+            right,
+            comparison,
+            rows,
+            chapters: Vec::new(),
+            heads: Vec::new(),
+            differences,
+        };
+        opened.heads = heads(&opened);
+        opened.chapters = chapters(&opened);
+        opened
+    }
+
+    /// The difference of a link, if it has one.
+    pub fn difference(&self, link: LinkIndex) -> Option<&Difference> {
+        let at = (*self.differences.get(link.0 as usize)?)?;
+        self.comparison.differences.get(at as usize)
+    }
+
+    /// The comparison as the window first sees it.
+    pub fn view(&self) -> ComparisonView {
+        ComparisonView {
+            id: self.id.clone(),
+            left: document_view(&self.left),
+            right: document_view(&self.right),
+            regime: names::regime(self.comparison.regime).to_owned(),
+            kept: self.comparison.kept,
+            chapters: self.chapters.clone(),
+            rows: self.heads.clone(),
+            summary: self.summary(),
+            highlights: highlights(self),
+            cuts: self
+                .comparison
+                .precision
+                .cuts
+                .iter()
+                .map(|cut| CutView {
+                    stage: cut.stage.clone(),
+                    skipped: cut.skipped,
+                })
+                .collect(),
+        }
+    }
+
+    fn summary(&self) -> SummaryView {
+        let links = &self.comparison.links;
+        let count = |kinds: &[LinkKind]| {
+            links
+                .iter()
+                .filter(|link| kinds.contains(&link.kind))
+                .count() as u32
+        };
+        let headed = |kind: &str| {
+            self.chapters
+                .iter()
+                .filter(|chapter| chapter.kind == kind)
+                .count() as u32
+        };
+        SummaryView {
+            chapters: self.right.sections.len() as u32,
+            chapters_new: headed("new"),
+            chapters_dropped: headed("dropped"),
+            right_paragraphs: self.right.paragraphs.len() as u32,
+            left_paragraphs: self.left.paragraphs.len() as u32,
+            same: count(&[LinkKind::Same]),
+            revised: count(&[LinkKind::Revised]),
+            moved: count(&[LinkKind::Moved, LinkKind::MovedRevised]),
+            split: count(&[LinkKind::Split]),
+            merged: count(&[LinkKind::Merged]),
+            related: count(&[LinkKind::Related]),
+            added: count(&[LinkKind::Added]),
+            removed: count(&[LinkKind::Removed]),
+            changes: self.heads.iter().map(|head| head.changes).sum(),
+            words_removed: self.comparison.summary.words_removed,
+            words_added: self.comparison.summary.words_added,
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Rows: the index of all of them, and each one whole.
+
+use wsis_compare::{Link, LinkIndex, LinkKind, Row, SegmentClass};
+use wsis_document::{Document, ParagraphIndex, ParagraphKind, SectionIndex};
+
+use super::pieces::{Span, count_changes, numbered, pieces, side_spans};
+use super::{Opened, class_name, names};
+use crate::contract::{CellView, ClassCount, PieceView, RowHead, RowView, SuggestionView};
+
+/// How many shared phrases and suggestions a row shows.
+const EVIDENCE: usize = 3;
+
+/// The index of rows.
+pub(crate) fn heads(opened: &Opened) -> Vec<RowHead> {
+    let mut chapter = 0u32;
+    let mut heads = Vec::with_capacity(opened.rows.len());
+    for (at, row) in opened.rows.iter().enumerate() {
+        if matches!(row, Row::Heading { .. }) && at > 0 {
+            chapter += 1;
+        }
+        heads.push(match row {
+            Row::Heading { left, right, .. } => heading_head(opened, left, right, chapter),
+            Row::Paragraphs { link, .. } => link_head(opened, *link, chapter),
+        });
+    }
+    heads
+}
+
+fn heading_head(
+    opened: &Opened,
+    left: &[SectionIndex],
+    right: &[SectionIndex],
+    chapter: u32,
+) -> RowHead {
+    let length = |document: &Document, sections: &[SectionIndex]| {
+        sections
+            .iter()
+            .map(|s| document.heading_line(*s).chars().count())
+            .sum::<usize>()
+    };
+    RowHead {
+        kind: "heading".to_owned(),
+        chapter,
+        length: length(&opened.left, left).max(length(&opened.right, right)) as u32,
+        changes: 0,
+        left_labels: Vec::new(),
+        right_labels: Vec::new(),
+        left: Vec::new(),
+        right: Vec::new(),
+    }
+}
+
+fn link_head(opened: &Opened, index: LinkIndex, chapter: u32) -> RowHead {
+    let Some(link) = opened.comparison.links.get(index.0 as usize) else {
+        return heading_head(opened, &[], &[], chapter);
+    };
+    let length = |document: &Document, side: &[ParagraphIndex]| {
+        side.iter()
+            .filter_map(|p| document.paragraph(*p))
+            .map(|p| p.text.chars().count())
+            .sum::<usize>()
+    };
+    let labels = |document: &Document, side: &[ParagraphIndex]| {
+        side.iter()
+            .filter_map(|p| document.paragraph(*p))
+            .map(|p| p.id.clone())
+            .collect()
+    };
+    let numbers = |side: &[ParagraphIndex]| side.iter().map(|p| p.0).collect();
+    let marked = opened
+        .difference(index)
+        .map_or(0, |d| count_changes(&d.segments));
+    let changes = match link.kind {
+        LinkKind::Same => 0,
+        LinkKind::Revised => marked,
+        _ => marked.max(1),
+    };
+    RowHead {
+        kind: names::link_kind(link.kind).to_owned(),
+        chapter,
+        length: length(&opened.left, &link.left).max(length(&opened.right, &link.right)) as u32,
+        changes,
+        left_labels: labels(&opened.left, &link.left),
+        right_labels: labels(&opened.right, &link.right),
+        left: numbers(&link.left),
+        right: numbers(&link.right),
+    }
+}
+
+/// One row, whole; `None` for a row that is not there.
+pub(crate) fn row_view(opened: &Opened, index: u32) -> Option<RowView> {
+    match opened.rows.get(index as usize)? {
+        Row::Heading { left, right, .. } => Some(heading_row(opened, index, left, right)),
+        Row::Paragraphs { link, .. } => link_row(opened, index, *link),
+    }
+}
+
+fn heading_row(
+    opened: &Opened,
+    index: u32,
+    left: &[SectionIndex],
+    right: &[SectionIndex],
+) -> RowView {
+    let level = right
+        .first()
+        .and_then(|s| opened.right.sections.get(s.get()))
+        .or_else(|| left.first().and_then(|s| opened.left.sections.get(s.get())))
+        .map_or(1, |section| u32::from(section.level));
+    let cells = |document: &Document, sections: &[SectionIndex]| {
+        sections
+            .iter()
+            .filter_map(|s| heading_cell(document, *s))
+            .collect()
+    };
+    RowView {
+        index,
+        kind: "heading".to_owned(),
+        level,
+        tier: None,
+        likeness: None,
+        locked: false,
+        left: cells(&opened.left, left),
+        right: cells(&opened.right, right),
+        evidence: Vec::new(),
+        runner_up: None,
+        suggestions: Vec::new(),
+        classes: Vec::new(),
+    }
+}
+
+fn heading_cell(document: &Document, index: SectionIndex) -> Option<CellView> {
+    let section = document.sections.get(index.get())?;
+    Some(CellView {
+        paragraph: index.0,
+        id: String::new(),
+        label: section.label.as_ref().map(ToString::to_string),
+        kind: "heading".to_owned(),
+        page: None,
+        pieces: vec![PieceView {
+            op: "equal".to_owned(),
+            text: section.heading.clone(),
+            start: 0,
+            class: None,
+            change: None,
+            italic: false,
+        }],
+    })
+}
+
+fn link_row(opened: &Opened, index: u32, at: LinkIndex) -> Option<RowView> {
+    let link = opened.comparison.links.get(at.0 as usize)?;
+    let difference = opened.difference(at);
+    let (left, right) = match difference {
+        Some(difference) => {
+            let side = |document: &Document, paragraphs: &[ParagraphIndex], newer| {
+                let lengths: Vec<usize> = paragraphs
+                    .iter()
+                    .map(|p| document.paragraph(*p).map_or(0, |p| p.text.len()))
+                    .collect();
+                side_spans(&difference.segments, &lengths, newer)
+            };
+            (
+                side(&opened.left, &link.left, false),
+                side(&opened.right, &link.right, true),
+            )
+        }
+        None => (shared_spans(link, false), shared_spans(link, true)),
+    };
+    let paired = !link.left.is_empty() && !link.right.is_empty();
+    Some(RowView {
+        index,
+        kind: names::link_kind(link.kind).to_owned(),
+        level: 0,
+        tier: Some(names::tier(link.tier).to_owned()),
+        likeness: paired.then(|| percent(link.score)),
+        locked: link.locked,
+        left: cells(&opened.left, &link.left, &left),
+        right: cells(&opened.right, &link.right, &right),
+        evidence: evidence(opened, link),
+        runner_up: link
+            .runner_up
+            .as_ref()
+            .and_then(|(p, _)| opened.left.paragraph(*p))
+            .map(|p| p.id.clone()),
+        suggestions: suggestions(opened, link),
+        classes: difference
+            .map(|d| class_counts(&d.segments))
+            .unwrap_or_default(),
+    })
+}
+
+/// Phrases that related paragraphs share, as spans for each paragraph of a side.
+fn shared_spans(link: &Link, newer: bool) -> Vec<Vec<Span>> {
+    let side = if newer { &link.right } else { &link.left };
+    side.iter()
+        .map(|paragraph| {
+            if link.kind != LinkKind::Related {
+                return Vec::new();
+            }
+            let mut ranges: Vec<(usize, usize)> = link
+                .evidence
+                .shared
+                .iter()
+                .map(|(lp, lr, rp, rr)| if newer { (*rp, rr) } else { (*lp, lr) })
+                .filter(|(p, _)| p == paragraph)
+                .map(|(_, range)| (range.start as usize, range.end as usize))
+                .collect();
+            ranges.sort_unstable();
+            let mut spans: Vec<Span> = Vec::new();
+            for (start, end) in ranges {
+                match spans.last_mut() {
+                    Some(last) if start <= last.range.end => {
+                        last.range.end = last.range.end.max(end);
+                    }
+                    _ => spans.push(Span::plain(start..end, "shared")),
+                }
+            }
+            spans
+        })
+        .collect()
+}
+
+fn cells(document: &Document, side: &[ParagraphIndex], spans: &[Vec<Span>]) -> Vec<CellView> {
+    side.iter()
+        .enumerate()
+        .filter_map(|(k, index)| {
+            let paragraph = document.paragraph(*index)?;
+            Some(CellView {
+                paragraph: index.0,
+                id: paragraph.id.clone(),
+                label: match paragraph.kind {
+                    ParagraphKind::FrontMatter | ParagraphKind::Continuation => None,
+                    ParagraphKind::Preambular => Some(paragraph.id.clone()),
+                    _ => paragraph.label.as_ref().map(ToString::to_string),
+                },
+                kind: names::paragraph_kind(paragraph.kind).to_owned(),
+                page: paragraph.page,
+                pieces: pieces(paragraph, spans.get(k).map_or(&[], Vec::as_slice)),
+            })
+        })
+        .collect()
+}
+
+fn evidence(opened: &Opened, link: &Link) -> Vec<String> {
+    let mut phrases: Vec<String> = Vec::new();
+    for (_, _, paragraph, range) in &link.evidence.shared {
+        let phrase = opened
+            .right
+            .paragraph(*paragraph)
+            .and_then(|p| p.text.get(range.start as usize..range.end as usize))
+            .map(|text| text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned());
+        if let Some(phrase) = phrase.filter(|p| !p.is_empty() && !phrases.contains(p)) {
+            phrases.push(phrase);
+        }
+        if phrases.len() == EVIDENCE {
+            break;
+        }
+    }
+    phrases
+}
+
+fn suggestions(opened: &Opened, link: &Link) -> Vec<SuggestionView> {
+    opened
+        .comparison
+        .suggestions
+        .iter()
+        .filter(|suggestion| suggestion.right.iter().any(|p| link.right.contains(p)))
+        .take(EVIDENCE)
+        .filter_map(|suggestion| {
+            let older = *suggestion.left.first()?;
+            Some(SuggestionView {
+                label: opened.left.paragraph(older)?.id.clone(),
+                row: opened
+                    .heads
+                    .iter()
+                    .position(|head| head.left.contains(&older.0))? as u32,
+                likeness: percent(suggestion.score),
+                phrase: evidence(opened, suggestion)
+                    .into_iter()
+                    .next()
+                    .unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+fn class_counts(segments: &[wsis_compare::Segment]) -> Vec<ClassCount> {
+    let mut counts: Vec<(SegmentClass, u32)> = Vec::new();
+    let mut last = None;
+    for (segment, change) in numbered(segments) {
+        let Some(change) = change else { continue };
+        if last == Some((change, segment.class)) {
+            continue;
+        }
+        last = Some((change, segment.class));
+        match counts.iter_mut().find(|(class, _)| *class == segment.class) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((segment.class, 1)),
+        }
+    }
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts
+        .into_iter()
+        .filter_map(|(class, count)| {
+            Some(ClassCount {
+                class: class_name(class)?.to_owned(),
+                count,
+            })
+        })
+        .collect()
+}
+
+fn percent(score: f32) -> u32 {
+    (score.clamp(0.0, 1.0) * 100.0).round() as u32
+}
