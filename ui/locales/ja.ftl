@@ -1,0 +1,341 @@
+# 画面の文（日本語）。
+
+app-title = WSIS Compare
+starting = ライブラリを開いています…
+start-failed = ライブラリを開けませんでした。
+close = 閉じる
+cancel = 中止
+cancelling = 中止しています…
+keep = 残す
+copied = コピーしました
+quoted = 「{ $text }」
+paragraph = ¶ { $label }
+messages = お知らせ
+jobs = 実行中の処理
+
+## Bar
+
+chapters = 章
+notes = 注記
+library = ライブラリ
+settings = 設定
+export = 書き出し
+find = 検索
+open-file = ファイルを開く
+swap = 新旧の文書を入れ替える
+only-changes = 変更のみ
+chooser-left = 旧文書: { $name }
+chooser-right = 新文書: { $name }
+chooser-none = 文書を選ぶ
+side-left = 旧
+side-right = 新
+
+## Filter
+
+filter-button = 表示: { $name }
+filter-all = すべて
+filter-revised = 修正
+filter-added = 新設
+filter-removed = 削除
+filter-moved = 移動
+filter-structure = 分割・統合
+filter-related = 関連
+filter-noted = 注記あり
+filter-nothing = 該当するパラグラフはありません。
+filter-show-all = すべて表示
+
+## Find
+
+find-count = { $count ->
+    [0] 見つかりません
+   *[other] { $count } 件
+  }
+find-position = { $at } / { $count }
+find-next = 次
+find-previous = 前
+
+## Go to a paragraph
+
+go-to-title = パラグラフへ移動
+go-to-label = パラグラフ番号（新文書を優先）
+go-to-go = 移動
+go-to-missing = この番号のパラグラフはありません。
+
+## Export
+
+export-all = 全体
+export-chapter = 「{ $name }」のみ
+export-html = 閲覧・印刷用ウェブページ（HTML）
+export-csv = 表計算ソフト用の表（CSV）
+export-json = プログラム用データ（JSON）
+export-done = 書き出しました: { $path }
+
+## Settings
+
+settings-language = 言語
+settings-theme = 配色
+settings-text-size = 本文の文字サイズ
+settings-newer-left = 新文書を左に置く（新旧対照表）
+settings-letter-keys = 一文字のショートカットを使う（n、p、j、k、?）
+settings-data = バージョン { $version }。ライブラリの場所: { $folder }。データがこのコンピュータの外へ出ることはありません。
+theme-system = システムに合わせる
+theme-light = ライト
+theme-dark = ダーク
+
+## Library
+
+library-own = 正文・自分のファイル
+library-digests = 要約（独自の言葉によるもの）
+library-empty = ライブラリは空です。ファイルを開くか、この画面にドロップしてください。
+library-counts = 番号付きパラグラフ { $numbered }、見出し { $headings }
+library-digest = 要約
+library-remove = 取り除く
+library-remove-sure = ライブラリから取り除きますか。元のファイルは残ります。
+empty-title = 文書がまだありません
+empty-words = PDF、Word又はテキストのファイルを開くか、この画面にドロップしてください。二つの文書がそろうと比較できます。
+choose-title = 二つの文書を選んでください
+choose-words = 上の欄で旧文書と新文書を選ぶか、ファイルを開いてください。
+drop-here = PDF、Word又はテキストのファイルをドロップすると読み込みます
+
+## Official texts
+
+digest-line = これは独自の言葉による要約であり、公式の文書ではありません。
+catalogue-get = 公式文書を入手する
+catalogue-title = 公式文書
+catalogue-why = このプログラムは公式文書を含まず、自動で取得することもありません。次の手順で一分ほどで取り込めます。
+catalogue-step-open = 文書のページをブラウザで開きます。
+catalogue-step-save = 必要な言語のPDF又はWordファイルを保存します。
+catalogue-step-drop = 保存したファイルをこの画面にドロップします。要約と置き換わります。
+catalogue-open = ブラウザで開く
+
+## Comparing
+
+comparing = 比較しています…
+reader = 二つの文書
+reader-rows = 左右に並べた本文
+reader-table = 対応するパラグラフ
+overview-strip = 比較全体の見取り図
+languages-differ = 二つの文書は言語が異なります。パラグラフは並べて表示できますが、語句の比較は行いません。
+cut-align = 比較を途中で打ち切りました。{ $count } 個のパラグラフは対応付けが粗くなっています。
+cut-differences = 比較を途中で打ち切りました。{ $count } 個のパラグラフは語句の比較が粗くなっています。
+no-difference = 違いはありません。{ $count } 個のパラグラフすべてが同文です。
+row-loading = 読み込み中
+row-new = （新設）
+row-dropped = （削る）
+chapter-new = （新設の章）
+chapter-dropped = （削られた章）
+chapter-opening = 冒頭
+chip-moved = ¶ { $from } から移動
+chip-split = ¶ { $from } を ¶ { $to } に分割
+chip-merged = ¶ { $from } を ¶ { $to } に統合
+chip-related = 関連：同じ事柄を別の言葉で述べる
+moved-away = ¶ { $from } は ¶ { $to } へ移動
+fold-unchanged = { $count ->
+    [1] ¶ { $first }　（略）同文
+   *[other] ¶ { $first }～{ $last }　（略）同文
+  }
+fold-not-shown = { $count ->
+    [1] ¶ { $first }　非表示
+   *[other] ¶ { $first }～{ $last }　非表示（{ $count }）
+  }
+spoken-added = 挿入：
+spoken-removed = 削除：
+spoken-end = 、終わり。
+
+## Why paragraphs stand side by side
+
+evidence-numbers = { $newer } ← { $older }
+evidence-likeness = 一致度 { $percent }%
+evidence-phrases = 共通の語句 { $phrases }
+evidence-runner-up = 次の候補 ¶ { $label }
+evidence-locked = 手動で確認済み
+evidence-see-also = 参照
+evidence-suggestion = （旧文書、共通の語句 { $phrase }）
+tier-identical = 同文
+tier-revised = 確実に対応
+tier-probable = おそらく対応：要確認
+tier-related_phrases = 一部の語句が共通
+tier-unlinked = 対応なし
+
+kind-heading = 見出し
+kind-same = 同文
+kind-revised = 修正
+kind-moved = 移動
+kind-moved_revised = 移動・修正
+kind-split = 分割
+kind-merged = 統合
+kind-related = 関連
+kind-added = 新設
+kind-removed = 削除
+
+class-commitment_verb = 約束の強さを示す動詞 { $count }
+class-number = 数値 { $count }
+mark-commitment_verb = 動詞
+mark-number = 数値
+
+## Chapters
+
+tag-new = 新設
+tag-dropped = 削除
+bar-unchanged = 同文
+bar-changed = 変更
+bar-added = 新設
+bar-removed = 削除
+count-unchanged = 同文 { $count }
+count-changed = 変更 { $count }
+count-added = 新設 { $count }
+count-removed = 削除 { $count }
+count-notes = 注記 { $count }
+
+## Notes
+
+side-pane = 概要と注記
+tab-start = 概要
+tab-notes = 注記（{ $count }）
+notes-empty = パラグラフの語句を選び、「注記を付ける」を押すと、考えを書き留めることができます。
+notes-orphans = 対象箇所が見つからない注記
+notes-orphans-words = 対象の語句が本文からなくなりました。注記は削除されていません。
+note-add = 注記を付ける
+note-body = 注記
+note-tags = タグ
+note-tags-hint = 立場、要確認
+note-save = 注記を保存
+note-saving = 保存しています…
+note-saved = 保存しました
+note-not-saved = 注記を保存できませんでした。文はここに残っています。もう一度試すか、コピーしてください。
+note-copy = 文をコピー
+note-discard = 破棄
+note-edit = 編集
+note-delete = 削除
+note-delete-sure = この注記を完全に削除しますか。
+note-done = 済み
+note-mark-done = 済みにする
+note-reopen = 未済に戻す
+note-jump = ¶ { $label } へ
+margin-notes = 注記 { $count } 件
+
+## Overview
+
+start-title = 何が変わったか
+start-chapters = 全 { $count } 章{ $added ->
+    [0] 、新設なし
+   *[other] 、うち新設 { $added } 章
+  }{ $dropped ->
+    [0] 。
+   *[other] 。削られた章は { $dropped } 章。
+  }
+start-paragraphs = パラグラフは { $count } 個（旧文書は { $older } 個）。
+summary-same = 同文 { $count }
+summary-revised = 修正 { $count }
+summary-moved = 移動 { $count }
+summary-split = 分割 { $count }
+summary-merged = 統合 { $count }
+summary-related = 関連 { $count }
+summary-added = 新設 { $count }
+summary-removed = 削除 { $count }
+start-words = 引き継がれたパラグラフでは { $added } 語が加わり、{ $removed } 語が削られました。
+start-highlights = 実質的な変更（主なもの）
+start-digest = この文書について
+start-digest-words = 表示しているのは、このプログラムのために独自の言葉で書いた決議の要約です。引用や交渉には公式文書を読み込んでください。
+start-help = F8 で次の変更へ移動します。F1 でショートカットの一覧を表示します。
+
+## Status
+
+status-start = { $count ->
+    [0] 変更なし
+   *[other] 変更 { $count } か所
+  }
+status-change = 変更 { $at } / { $count }
+status-changes = 変更 { $count } か所
+status-with = { $changes }（{ $classes }）
+status-folded = { $count } 個のパラグラフを省略
+status-dimmed = 軽微な変更 { $count } か所を淡色表示
+next-change = 次の変更
+previous-change = 前の変更
+
+## Shortcuts
+
+help-title = キーボードショートカット
+command-next-change = 次の変更
+command-previous-change = 前の変更
+command-first-change = 最初の変更
+command-last-change = 最後の変更
+command-next-row = 次の行
+command-previous-row = 前の行
+command-find = 検索
+command-find-next = 次の検索結果
+command-find-previous = 前の検索結果
+command-go-to = パラグラフへ移動
+command-note = 選択した語句に注記
+command-swap = 文書を入れ替える
+command-export = 書き出し
+command-open-file = ファイルを開く
+command-help = この一覧
+
+## Work in progress
+
+job-import = { $name } を読み込んでいます
+job-compare = { $name } と比較しています
+job-export = { $name } に書き出しています
+stage-reading = ファイルの読み取り
+stage-structuring = 章とパラグラフの検出
+stage-aligning = 対応する箇所の検出
+stage-differencing = 語句の比較
+stage-writing = 書き込み
+
+## Import
+
+import-done = { $title } をライブラリに加えました。番号付きパラグラフ { $numbered }、見出し { $headings }{ $warnings ->
+    [0] 。
+   *[other] 。要確認 { $warnings } 件。
+  }
+import-known = { $title } は既にライブラリにあります。変更はありません。
+import-compare-left = 旧文書として比較
+import-compare-right = 新文書として比較
+import-show-report = 読み込みの報告
+report-title = 読み込みの報告
+report-footnotes = 脚注 { $count }
+report-warnings = 要確認
+report-no-warnings = 確認が必要な点はありません。
+report-stripped = 比較の対象から外したもの
+report-nothing-stripped = 外したものはありません。
+report-stripped-count = { $kind }: { $count }
+stripped-masthead = 題字部分
+stripped-running_head = 柱（ページ上部の見出し）
+stripped-page_number = ページ番号
+stripped-job_number = 文書整理番号・バーコード
+stripped-closing = 採択会合に関する行
+stripped-furniture = その他の紙面要素
+warning-no_numbers = 番号付きパラグラフが見つかりませんでした。番号なしで比較します。
+warning-no_headings = 見出しが見つかりませんでした。全体を一つの章として比較します。
+warning-numbering_gap = { $place } で番号が飛んでいます（次の番号は { $detail }）。ファイルに欠けた部分があるかもしれません。
+warning-note_unmatched = 脚注とその印が対応していません（{ $place } { $detail }）。
+warning-revisions_accepted = 変更履歴は承諾されたものとして読み込みました（{ $detail }）。
+warning-not_compared = 比較の対象でない部分があります: { $place } { $detail }。
+warning-encoding = 読めない文字があり、置き換えました（{ $detail }）。
+warning-untagged = このPDFにはパラグラフの区切りの情報がなく、紙面上の位置から判断しました。区切りを確認してください。
+
+## Notices
+
+notice-database-newer = ライブラリは、このプログラムの新しい版で書かれています。{ $path } にそのまま残し、空のライブラリを開きました。プログラムを更新すると再び読めます。
+notice-database-damaged = ライブラリを読めませんでした。変更せずに { $path } に残し、空のライブラリを開きました。注記を取り出せる可能性があるため、このファイルは保管してください。
+notice-database-migrated = ライブラリを新しい形式に更新しました。更新前の写しは { $path } にあります。
+notice-other = ライブラリに関するお知らせ（{ $code }）: { $path }
+
+## Errors: the file, the reason, what to do
+
+error-import-empty = { $file } は空です。保存又はダウンロードし直してから、もう一度開いてください。
+error-import-unsupported = { $file } は読めません。PDF、Word（.docx）、Markdown、プレーンテキストのいずれでもありません（{ $detail }）。いずれかの形式で保存して開いてください。
+error-import-mismatch = { $file } の中身は名前と異なります（{ $detail }）。正しい拡張子に直すか、元のプログラムで保存し直してください。
+error-import-damaged = { $file } は壊れています（{ $detail }）。ダウンロード又は保存し直してから、もう一度開いてください。
+error-import-encrypted = { $file } はパスワードで保護されています。パスワードのない写しを保存して開いてください。
+error-import-no-text = { $file } には文字がありません。画像だけの可能性があります。Wordファイルなど文字のある版を開くか、先に文字認識を行ってください。
+error-import-too-large = { $file } は大きすぎて読めません（{ $detail }）。一部だけを開いてください。
+error-cancelled = 中止しました。変更はありません。
+error-file-not-found = { $file } が見つかりません。移動又は名前が変更された可能性があります。選び直してください。
+error-file-unreadable = { $file } を読めませんでした（{ $detail }）。開く権限があるか、他のプログラムが使っていないかを確認してください。
+error-not-found = 指定されたものはライブラリにありません（{ $detail }）。別の文書を選んでください。
+error-invalid = 要求を理解できませんでした（{ $detail }）。もう一度試し、繰り返す場合は報告してください。
+error-write-failed = { $file } に書き込めませんでした（{ $detail }）。別のフォルダを選ぶか、ディスクの空きを確認してください。
+error-store = ライブラリを変更できませんでした（{ $detail }）。文書は元のままです。ディスクの空きを確認して、もう一度試してください。
+error-internal = プログラムの内部で問題が起きました（{ $detail }）。失われたものはありません。もう一度試してください。

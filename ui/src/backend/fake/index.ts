@@ -1,0 +1,258 @@
+import { listenToDrops, pickFile } from '../dom';
+import { EngineError, type CallOptions, type Engine } from '../engine';
+import type {
+  AddNoteRequest,
+  CompareRequest,
+  DocumentView,
+  EditNoteRequest,
+  ImportBytesRequest,
+  ImportReport,
+  NoteView,
+  RowsRequest,
+  SettingsView,
+  StartView,
+} from '../types';
+import { buildComparison, type FakeComparison } from './compare';
+import { textOf } from './markup';
+import { ARABIC, ENGLISH, JAPANESE } from './texts';
+
+/** Ways in which the made-up engine can be told to behave. */
+export interface FakeOptions {
+  /** What `app.start` answers, where it differs from the usual. */
+  start?: Partial<StartView>;
+  /** Commands that fail, with the code of their error. */
+  failing?: Record<string, string>;
+  /** Milliseconds between the steps of a job; 0 for tests. */
+  pace?: number;
+  /** Language of the system. */
+  language?: string;
+}
+
+/** A small engine in memory with made-up texts, for tests and `vite dev`. */
+export function fakeEngine(options: FakeOptions = optionsFromAddress()): Engine {
+  const library = documents();
+  const comparisons = new Map<string, FakeComparison>();
+  const cancelled = new Set<string>();
+  const notes: NoteView[] = [];
+  const language = options.language ?? navigator.language;
+  const japanese = language.startsWith('ja');
+  let settings: SettingsView = {
+    language: japanese ? 'ja' : 'en',
+    theme: 'system',
+    textSize: 17,
+    newerLeft: japanese,
+    onlyChanges: false,
+    letterKeys: true,
+  };
+  let made = 0;
+
+  const fail = (code: string, file: string | null = null): never => {
+    throw new EngineError({ code, message: code, file, detail: null });
+  };
+  const find = (id: string): DocumentView => library.find((one) => one.id === id) ?? fail('not-found');
+
+  async function steps(stages: string[], { job, onProgress }: CallOptions) {
+    for (const [done, stage] of stages.entries()) {
+      if (options.pace) await new Promise((resolve) => setTimeout(resolve, options.pace));
+      if (job && cancelled.delete(job)) fail('cancelled');
+      onProgress?.({ job: job ?? '', stage, done, total: stages.length });
+    }
+  }
+
+  const importNamed = async (name: string, call: CallOptions): Promise<ImportReport> => {
+    await steps(['reading', 'structuring'], call);
+    if (/\.(png|jpg|exe)$/u.test(name)) fail('import-unsupported', name);
+    const known = library.find((one) => one.fileName === name);
+    const made: DocumentView = known ?? {
+      ...documents()[1]!,
+      id: `own-${name}`,
+      symbol: null,
+      shortName: null,
+      title: name,
+      fileName: name,
+      format: 'pdf',
+      digest: false,
+    };
+    if (!known) library.unshift(made);
+    return {
+      document: made,
+      known: known !== undefined,
+      stripped: [
+        { kind: 'running_head', count: 12, samples: ['2: H/79/4', '3: H/79/4'] },
+        { kind: 'page_number', count: 12, samples: ['2: 2/13', '3: 3/13'] },
+      ],
+      warnings: [{ code: 'numbering_gap', place: '14', detail: '16' }],
+    };
+  };
+
+  const commands: Record<string, (payload: never, call: CallOptions) => unknown> = {
+    'app.start': (): StartView => ({
+      version: '0.1.0',
+      dataFolder: '/home/user/.local/share/wsis-compare',
+      settings,
+      library,
+      catalogue: CATALOGUE,
+      open: japanese ? { left: 'ja-1', right: 'ja-2' } : { left: 'en-1', right: 'en-2' },
+      notices: [],
+      ...options.start,
+    }),
+    'app.quit': () => null,
+    'library.list': () => library,
+    'library.import': ({ path }: { path: string }, call) =>
+      importNamed(path.split(/[\\/]/u).pop() ?? path, call),
+    'library.importBytes': ({ name }: ImportBytesRequest, call) => importNamed(name, call),
+    'library.remove': ({ id }: { id: string }) => {
+      library.splice(library.indexOf(find(id)), 1);
+      return null;
+    },
+    'library.report': ({ id }: { id: string }): ImportReport => ({
+      document: find(id),
+      known: true,
+      stripped: [],
+      warnings: [],
+    }),
+    'comparison.open': async ({ left, right }: CompareRequest, call) => {
+      await steps(['aligning', 'aligning', 'differencing', 'differencing'], call);
+      const [older, newer] = [find(left), find(right)];
+      const languages = [older.language, newer.language];
+      const script = languages.includes('ar') ? ARABIC : languages.includes('ja') ? JAPANESE : ENGLISH;
+      const quiet = script.filter((row) => row.kind === 'same' || row.chapter === 'carried');
+      const comparison = buildComparison(older, newer, left === right ? quiet : script);
+      comparisons.set(comparison.view.id, comparison);
+      return comparison.view;
+    },
+    'comparison.rows': ({ comparison, from, to }: RowsRequest) =>
+      (comparisons.get(comparison) ?? fail('not-found')).rows.slice(from, to),
+    'comparison.export': async ({ path }: { path: string }, call) => {
+      await steps(['writing'], call);
+      return path;
+    },
+    'notes.list': ({ documents: asked }: { documents: string[] }) =>
+      notes.filter((note) => asked.includes(note.document)),
+    'notes.add': (request: AddNoteRequest): NoteView => {
+      const { label, text } = passageOf(comparisons, request);
+      const now = new Date(0).toISOString();
+      const note: NoteView = {
+        id: `note-${++made}`,
+        document: request.document,
+        quote: text.slice(request.place.start, request.place.end),
+        label,
+        place: request.place,
+        body: request.body,
+        tags: request.tags,
+        state: 'open',
+        created: now,
+        changed: now,
+      };
+      notes.push(note);
+      return note;
+    },
+    'notes.edit': ({ id, body, tags, state }: EditNoteRequest) => {
+      const note = notes.find((one) => one.id === id) ?? fail('not-found');
+      Object.assign(note, { body, tags, state });
+      return { ...note };
+    },
+    'notes.delete': ({ id }: { id: string }) => {
+      const at = notes.findIndex((note) => note.id === id);
+      if (at < 0) fail('not-found');
+      notes.splice(at, 1);
+      return null;
+    },
+    'settings.set': (chosen: SettingsView) => (settings = chosen),
+    'job.cancel': ({ job }: { job: string }) => {
+      cancelled.add(job);
+      return null;
+    },
+    'dialog.save': ({ name, extension }: { name: string; extension: string }) =>
+      `/home/user/${name}.${extension}`,
+    'shell.open': () => null,
+  };
+
+  async function call<T>(name: string, payload: unknown, callOptions: CallOptions = {}): Promise<T> {
+    const code = options.failing?.[name];
+    if (code) fail(code);
+    const command = commands[name] ?? (() => fail('not-found'));
+    // A copy, as over a wire: state shared by reference would hide mistakes.
+    return structuredClone(await command(payload as never, callOptions)) as T;
+  }
+
+  return {
+    call,
+    openFileDialog: pickFile,
+    saveFileDialog: (name, extension) => call('dialog.save', { name, extension }),
+    onFilesDropped: listenToDrops,
+    openExternal: (address) => call('shell.open', { address }),
+    systemLanguage: () => language,
+  };
+}
+
+function passageOf(comparisons: Map<string, FakeComparison>, { document, place }: AddNoteRequest) {
+  for (const { view, rows } of comparisons.values()) {
+    const side = view.left.id === document ? 'left' : view.right.id === document ? 'right' : null;
+    if (!side) continue;
+    for (const row of rows) {
+      const cell = row[side].find((one) => one.kind !== 'heading' && one.paragraph === place.paragraph);
+      if (cell) return { label: cell.id, text: textOf(cell) };
+    }
+  }
+  return { label: '', text: '' };
+}
+
+/** `?lang=ja&pace=300` in the address of the development server. */
+function optionsFromAddress(): FakeOptions {
+  const query = new URLSearchParams(location.search);
+  const language = query.get('lang');
+  return { pace: Number(query.get('pace') ?? 60), ...(language ? { language } : {}) };
+}
+
+const CATALOGUE = [
+  {
+    key: 'charter2',
+    shortName: 'Charter+20',
+    symbol: 'H/80/7',
+    title: 'Second charter of harbours',
+    date: '2025-06-01',
+    languages: ['en', 'ja', 'ar'],
+    address: 'https://example.org/H/80/7',
+  },
+];
+
+function documents(): DocumentView[] {
+  const base = {
+    direction: 'ltr',
+    format: 'markdown',
+    digest: true,
+    numbered: 180,
+    paragraphs: 190,
+    headings: 8,
+    footnotes: 1,
+  };
+  const pair = (language: string, titles: [string, string]) =>
+    titles.map((title, at) => ({
+      ...base,
+      id: `${language}-${at + 1}`,
+      symbol: at === 0 ? 'H/70/3' : 'H/80/7',
+      shortName: at === 0 ? 'Charter+10' : 'Charter+20',
+      title,
+      date: at === 0 ? '2015-06-01' : '2025-06-01',
+      language,
+      fileName: `charter-${language}-${at + 1}.md`,
+    }));
+  return [
+    ...pair('en', ['First charter of harbours', 'Second charter of harbours']),
+    ...pair('ja', ['港湾憲章（第一次）', '港湾憲章（第二次）']),
+    {
+      ...base,
+      id: 'ar-2',
+      symbol: 'H/80/7',
+      shortName: null,
+      title: 'ميثاق المرافئ الثاني',
+      date: '2025-06-01',
+      language: 'ar',
+      direction: 'rtl',
+      format: 'pdf',
+      fileName: 'charter-ar.pdf',
+      digest: false,
+    },
+  ];
+}

@@ -1,0 +1,227 @@
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+
+import type {
+  ChapterView,
+  ComparisonView,
+  DocumentView,
+  Engine,
+  NoteView,
+  RowHead,
+  RowView,
+  Side,
+} from '../backend';
+import { buildLines, lineOfRow, matches, type Filter, type Line } from '../reader/lines';
+import { buildStops, nextStop, stopAt, type Position, type Stop } from '../reader/stops';
+import { Finder } from './finder.svelte';
+import type { Notes } from './notes.svelte';
+import type { Settings } from './settings.svelte';
+
+/** Rows fetched at once. */
+export const PAGE = 100;
+
+/** Where the reader is asked to go. Every request is a new object. */
+export interface Reveal {
+  row: number;
+  /** Show that something went here. */
+  flash: boolean;
+  /** Move the keyboard there too. */
+  focus: boolean;
+  /** The place a moved paragraph left, rather than where it stands. */
+  ghost: boolean;
+}
+
+/** One open comparison: its rows as far as they were fetched, and where the reader is in it. */
+export class ComparisonState {
+  filter = $state<Filter>('all');
+  /** Where the reader is. */
+  position = $state.raw<Position>({ row: 0, change: -1 });
+  /** First row on the screen, and the last. */
+  visible = $state.raw<{ first: number; last: number }>({ first: 0, last: 0 });
+  reveal = $state.raw<Reveal | null>(null);
+  readonly finder: Finder;
+  readonly #pages = new SvelteMap<number, RowView[]>();
+  readonly #asked = new Set<number>();
+  readonly #unfolded = new SvelteSet<number>();
+  readonly #rowOf: Record<Side, Map<number, number>>;
+
+  readonly lines: Line[] = $derived.by(() =>
+    buildLines(this.view.rows, {
+      onlyChanges: this.settings.current.onlyChanges,
+      filter: this.filter,
+      noted: (row) => this.notedRows.has(row),
+      unfolded: (row) => this.#unfolded.has(row),
+    }),
+  );
+  /** Rows with a note on either side. */
+  readonly notedRows: ReadonlySet<number> = $derived.by(
+    () => new Set(this.notes.list.map((note) => this.rowOfNote(note)).filter((row) => row !== null)),
+  );
+  readonly stops: Stop[] = $derived.by(() =>
+    buildStops(this.view.rows, (head, row) =>
+      matches(head, row, this.filter, (one) => this.notedRows.has(one)),
+    ),
+  );
+  /** Index of the stop the reader is at; -1 between stops. */
+  readonly stop: number = $derived(stopAt(this.stops, this.position));
+  /** Index of the chapter at the top of the screen. */
+  readonly chapter: number = $derived.by(() => this.view.rows[this.visible.first]?.chapter ?? 0);
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly settings: Settings,
+    private readonly notes: Notes,
+    readonly view: ComparisonView,
+    private readonly onFailure: (thrown: unknown) => void,
+  ) {
+    this.#rowOf = { left: rowsByParagraph(view.rows, 'left'), right: rowsByParagraph(view.rows, 'right') };
+    this.finder = new Finder(this);
+  }
+
+  /** The document of a side. */
+  document(side: Side): DocumentView {
+    return this.view[side];
+  }
+
+  /** Whether nothing at all differs. */
+  get identical(): boolean {
+    return this.view.summary.changes === 0;
+  }
+
+  /** A row, if it was fetched. Reactive. */
+  row(index: number): RowView | undefined {
+    return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+  }
+
+  /** What is known of a row before it is fetched. */
+  head(index: number): RowHead | undefined {
+    return this.view.rows[index];
+  }
+
+  /** Fetches the pages of rows `first ..= last` that were not fetched yet. */
+  async fetch(first: number, last: number): Promise<void> {
+    const pages: number[] = [];
+    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) {
+      if (page >= 0 && page * PAGE < this.view.rows.length && !this.#asked.has(page)) pages.push(page);
+    }
+    await Promise.all(pages.map((page) => this.#fetchPage(page)));
+  }
+
+  /** Fetches every row, for the search. */
+  fetchAll(): Promise<void> {
+    return this.fetch(0, this.view.rows.length - 1);
+  }
+
+  /** Every row, as far as they were fetched. */
+  get fetched(): RowView[] {
+    return [...this.#pages].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows);
+  }
+
+  /** Goes to a row. */
+  goTo(row: number, options: { change?: number; flash?: boolean; focus?: boolean } = {}): void {
+    this.position = { row, change: options.change ?? -1 };
+    // A row inside a fold is unfolded, so that the reader can stand on it.
+    const line = this.lines[lineOfRow(this.lines, row)];
+    if (line?.kind === 'fold') this.unfold(line.from, line.to);
+    this.reveal = { row, flash: options.flash ?? false, focus: options.focus ?? true, ghost: false };
+  }
+
+  /** Goes to the place a moved paragraph left. */
+  goToGhost(row: number): void {
+    this.reveal = { row, flash: true, focus: true, ghost: true };
+  }
+
+  /** Goes to the next change, or the previous one. Says whether there was one. */
+  step(step: 1 | -1): boolean {
+    const stop = nextStop(this.stops, this.position, step);
+    if (stop) this.goTo(stop.row, { change: stop.change });
+    return stop !== undefined;
+  }
+
+  /** Goes to the first change, or the last. */
+  goToEnd(end: 'first' | 'last'): void {
+    const stop = this.stops.at(end === 'first' ? 0 : -1);
+    if (stop) this.goTo(stop.row, { change: stop.change });
+  }
+
+  /** Goes to the next row that is shown, or the previous one; folds and old places are passed. */
+  stepRow(step: 1 | -1): void {
+    const at = lineOfRow(this.lines, this.position.row);
+    for (let next = at + step; next >= 0 && next < this.lines.length; next += step) {
+      const line = this.lines[next];
+      if (line?.kind === 'row') return this.goTo(line.row);
+    }
+  }
+
+  /** The row of a paragraph by its number, on the newer side first. */
+  rowOfLabel(typed: string): number | null {
+    const wanted = typed
+      .trim()
+      .replace(/^[¶§]\s*/u, '')
+      .toLowerCase();
+    const has = (labels: string[]) => labels.some((label) => label.toLowerCase() === wanted);
+    let row = this.view.rows.findIndex((head) => has(head.rightLabels));
+    if (row < 0) row = this.view.rows.findIndex((head) => has(head.leftLabels));
+    return row < 0 ? null : row;
+  }
+
+  /** Unfolds rows `from ..= to` in place. */
+  unfold(from: number, to: number): void {
+    for (let row = from; row <= to; row++) this.#unfolded.add(row);
+  }
+
+  /** Folds again what was unfolded. */
+  foldAll(): void {
+    this.#unfolded.clear();
+  }
+
+  /** The row that shows a note's passage; `null` for an orphan or a note of another text. */
+  rowOfNote(note: NoteView): number | null {
+    if (!note.place) return null;
+    const side = this.sideOf(note.document);
+    return side ? (this.#rowOf[side].get(note.place.paragraph) ?? null) : null;
+  }
+
+  /** The side on which a document stands; the newer one when it is compared with itself. */
+  sideOf(document: string): Side | null {
+    if (document === this.view.right.id) return 'right';
+    return document === this.view.left.id ? 'left' : null;
+  }
+
+  /** Notes on a row, both sides. */
+  notesOfRow(head: RowHead): NoteView[] {
+    const on = (side: Side) =>
+      head[side].flatMap((paragraph) => this.notes.inParagraph(this.view[side].id, paragraph));
+    return [...new Set([...on('left'), ...on('right')])];
+  }
+
+  /** How many notes are in a chapter. */
+  notesOfChapter(chapter: ChapterView): number {
+    return this.notes.list.filter((note) => {
+      const row = this.rowOfNote(note);
+      return row !== null && chapter.row <= row && row <= chapter.last;
+    }).length;
+  }
+
+  async #fetchPage(page: number): Promise<void> {
+    this.#asked.add(page);
+    const from = page * PAGE;
+    const to = Math.min(from + PAGE, this.view.rows.length);
+    try {
+      const rows = await this.engine.call<RowView[]>('comparison.rows', {
+        comparison: this.view.id,
+        from,
+        to,
+      });
+      this.#pages.set(page, rows);
+    } catch (thrown) {
+      this.#asked.delete(page);
+      this.onFailure(thrown);
+    }
+  }
+}
+
+function rowsByParagraph(heads: readonly RowHead[], side: Side): Map<number, number> {
+  return new Map(
+    heads.flatMap((head, row) => head[side].map((paragraph): [number, number] => [paragraph, row])),
+  );
+}

@@ -1,0 +1,228 @@
+import {
+  EngineError,
+  type CatalogueEntry,
+  type ComparisonView,
+  type DocumentView,
+  type Engine,
+  type ImportReport,
+  type NoticeView,
+  type PickedFile,
+  type Side,
+  type StartView,
+} from '../backend';
+import { ComparisonState } from './comparison.svelte';
+import { Jobs } from './jobs.svelte';
+import { Messages } from './messages.svelte';
+import { Notes } from './notes.svelte';
+import { Settings } from './settings.svelte';
+
+/** Formats in which a comparison can be written. */
+export const EXPORT_FORMATS = ['html', 'csv', 'json'] as const;
+
+/** Everything the window holds: one object, made when the window opens. */
+export class Session {
+  readonly settings: Settings;
+  readonly notes: Notes;
+  readonly jobs: Jobs;
+  readonly messages = new Messages();
+  status = $state<'starting' | 'ready' | 'failed'>('starting');
+  /** Why the window could not start. */
+  failure = $state.raw<EngineError | null>(null);
+  version = $state('');
+  dataFolder = $state('');
+  library = $state.raw<DocumentView[]>([]);
+  catalogue = $state.raw<CatalogueEntry[]>([]);
+  notices = $state.raw<NoticeView[]>([]);
+  comparison = $state.raw<ComparisonState | null>(null);
+  /** What the choosers show: set before the comparison is there. */
+  chosen = $state.raw<Record<Side, string | null>>({ left: null, right: null });
+  /** The import report on screen. */
+  report = $state.raw<ImportReport | null>(null);
+
+  constructor(readonly engine: Engine) {
+    const onFailure = (thrown: unknown) => this.messages.fail(EngineError.from(thrown));
+    this.settings = new Settings(engine, onFailure);
+    this.notes = new Notes(engine, onFailure);
+    this.jobs = new Jobs(engine);
+  }
+
+  /** Asks the engine for everything the window needs first, and opens the pair it names. */
+  async start(): Promise<void> {
+    try {
+      const systemLanguage = this.engine.systemLanguage();
+      const start = await this.engine.call<StartView>('app.start', { systemLanguage });
+      this.settings.load(start.settings);
+      this.version = start.version;
+      this.dataFolder = start.dataFolder;
+      this.library = start.library;
+      this.catalogue = start.catalogue;
+      this.notices = start.notices;
+      this.status = 'ready';
+      if (start.open) await this.open(start.open.left, start.open.right);
+    } catch (thrown) {
+      this.failure = EngineError.from(thrown);
+      this.status = 'failed';
+    }
+  }
+
+  /** A document of the library. */
+  document(id: string | null): DocumentView | undefined {
+    return this.library.find((one) => one.id === id);
+  }
+
+  /** Whether two texts are being compared. */
+  get comparing(): boolean {
+    return this.jobs.list.some((job) => job.kind === 'compare');
+  }
+
+  /** Compares two documents. What was open stays until the new comparison is there. */
+  async open(left: string, right: string): Promise<void> {
+    this.jobs.cancelAll('compare');
+    const chosen = { left, right };
+    this.chosen = chosen;
+    try {
+      const name = this.document(right)?.title ?? right;
+      const request = { left, right, regime: 'auto', granularity: 'word' };
+      const view = await this.jobs.run<ComparisonView>('compare', name, 'comparison.open', request);
+      // The user may have chosen another pair in the meantime.
+      if (this.chosen !== chosen) return;
+      await this.notes.load([left, right]);
+      this.comparison = new ComparisonState(this.engine, this.settings, this.notes, view, this.#failed);
+    } catch (thrown) {
+      if (this.chosen !== chosen) return;
+      const open = this.comparison?.view;
+      this.chosen = { left: open?.left.id ?? null, right: open?.right.id ?? null };
+      this.#failed(thrown);
+    }
+  }
+
+  /** Puts a document on one side and compares, when the other side has one. */
+  async choose(side: Side, id: string): Promise<void> {
+    this.chosen = { ...this.chosen, [side]: id };
+    const { left, right } = this.chosen;
+    if (left !== null && right !== null) await this.open(left, right);
+  }
+
+  /** Exchanges the older and the newer text. */
+  async swap(): Promise<void> {
+    const { left, right } = this.chosen;
+    if (left !== null && right !== null) await this.open(right, left);
+  }
+
+  /** Lets the user choose a file and reads it. */
+  async openFile(): Promise<void> {
+    try {
+      const file = await this.engine.openFileDialog();
+      if (file) await this.import(file);
+    } catch (thrown) {
+      this.#failed(thrown);
+    }
+  }
+
+  /** Reads a file into the library and offers to compare it with what is open. */
+  async import(file: PickedFile): Promise<void> {
+    const name = 'path' in file ? (file.path.split(/[\\/]/u).pop() ?? file.path) : file.name;
+    const command = 'path' in file ? 'library.import' : 'library.importBytes';
+    try {
+      const report = await this.jobs.run<ImportReport>('import', name, command, file);
+      this.library = await this.engine.call<DocumentView[]>('library.list', {});
+      this.#welcome(report);
+    } catch (thrown) {
+      this.#failed(thrown);
+    }
+  }
+
+  /** Shows again what the import of a document said. */
+  async showReport(id: string): Promise<void> {
+    try {
+      this.report = await this.engine.call<ImportReport>('library.report', { id });
+    } catch (thrown) {
+      this.#failed(thrown);
+    }
+  }
+
+  /** Takes a document out of the library. */
+  async remove(id: string): Promise<void> {
+    try {
+      await this.engine.call('library.remove', { id });
+      this.library = await this.engine.call<DocumentView[]>('library.list', {});
+      if (this.chosen.left === id || this.chosen.right === id) {
+        this.comparison = null;
+        this.chosen = {
+          left: this.chosen.left === id ? null : this.chosen.left,
+          right: this.chosen.right === id ? null : this.chosen.right,
+        };
+      }
+    } catch (thrown) {
+      this.#failed(thrown);
+    }
+  }
+
+  /** Writes the open comparison, or one chapter of it, to a file the user names. */
+  async export(format: (typeof EXPORT_FORMATS)[number], chapter: number | null): Promise<void> {
+    const view = this.comparison?.view;
+    if (!view) return;
+    try {
+      const path = await this.engine.saveFileDialog(suggestedName(view), format);
+      if (path === null) return;
+      const request = { comparison: view.id, format, path, chapter };
+      const written = await this.jobs.run<string>('export', path, 'comparison.export', request);
+      this.messages.say('done', 'export-done', { path: written });
+    } catch (thrown) {
+      this.#failed(thrown);
+    }
+  }
+
+  /** Changes the language; open digests follow, where they exist in it. */
+  async changeLanguage(language: string): Promise<void> {
+    this.settings.change({ language });
+    const twin = (side: Side) => {
+      const open = this.document(this.chosen[side]);
+      if (!open?.digest || open.symbol === null) return null;
+      return this.library.find(
+        (one) => one.digest && one.symbol === open.symbol && one.language === language,
+      );
+    };
+    const [left, right] = [twin('left'), twin('right')];
+    if (left && right && left.id !== this.chosen.left) await this.open(left.id, right.id);
+  }
+
+  dismissNotice(notice: NoticeView): void {
+    this.notices = this.notices.filter((one) => one !== notice);
+  }
+
+  /**
+   * A text that stands for a digest on screen takes its place. For any other the user says on
+   * which side it belongs.
+   */
+  #welcome(report: ImportReport): void {
+    const { document, known } = report;
+    const args = {
+      title: document.title,
+      numbered: document.numbered,
+      headings: document.headings,
+      warnings: report.warnings.length,
+    };
+    const side = (['left', 'right'] as const).find((one) => {
+      const open = this.document(this.chosen[one]);
+      return open?.digest && open.symbol !== null && open.symbol === document.symbol;
+    });
+    const compareAs = (as: Side) => ({
+      key: `import-compare-${as}`,
+      run: () => void this.choose(as, document.id),
+    });
+    const show = { key: 'import-show-report', run: () => (this.report = report) };
+    const actions = side ? [show] : [compareAs('left'), compareAs('right'), show];
+    this.messages.say('done', known ? 'import-known' : 'import-done', args, actions);
+    if (side) void this.choose(side, document.id);
+  }
+
+  readonly #failed = (thrown: unknown): void => this.messages.fail(EngineError.from(thrown));
+}
+
+/** A file name that says which texts are compared, of characters every system allows. */
+function suggestedName({ left, right }: ComparisonView): string {
+  const name = (document: DocumentView) =>
+    document.shortName ?? document.symbol ?? document.title.slice(0, 40);
+  return `${name(left)} - ${name(right)}`.replace(/[\\/:*?"<>|]/gu, '-');
+}
