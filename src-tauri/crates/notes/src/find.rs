@@ -282,7 +282,7 @@ fn whole_words(text: &str, language: &Language, range: &Range<usize>) -> Option<
         word.kind != WordKind::Space && word.span.start < range.end && range.start < word.span.end
     });
     let first = inside.next()?.span;
-    let end = inside.last().map_or(first.end, |last| last.span.end);
+    let end = inside.next_back().map_or(first.end, |last| last.span.end);
     Some(first.start..end)
 }
 

@@ -178,7 +178,7 @@ mod tests {
         );
         assert_eq!(store.document(&trees.id).unwrap(), Some(trees.clone()));
         let row = store.document_row(&trees.id).unwrap().unwrap();
-        assert_eq!(store.documents().unwrap(), [row.clone()]);
+        assert_eq!(store.documents().unwrap(), std::slice::from_ref(&row));
         assert_eq!(
             (row.numbered, row.paragraphs, row.headings, row.footnotes),
             (2, 2, 1, 1)

@@ -108,7 +108,12 @@ pub(crate) fn open(path: &Path, options: &Options<'_>) -> Result<Opened> {
     }
     // Off while a step may rebuild a table that others refer to; each step checks its keys.
     connection.pragma_update(None, "foreign_keys", false)?;
-    Migrations::from_slice(options.steps).to_latest(&mut connection)?;
+    if let Err(error) = Migrations::from_slice(options.steps).to_latest(&mut connection) {
+        // Another window that started at the same moment may have been faster.
+        if number(&connection, "user_version")? != newest(options) {
+            return Err(error.into());
+        }
+    }
     connection.pragma_update(None, "foreign_keys", true)?;
     Ok(Opened {
         store: Store {
@@ -163,23 +168,21 @@ fn examine(path: &Path, options: &Options<'_>) -> Result<State> {
     connection.busy_timeout(options.patience)?;
     // What is set aside must be as it was: the log stays a log when this connection closes.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    let number =
-        |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0));
-    let version = number("user_version")?;
-    let ours = number("application_id")? == APPLICATION_ID;
+    let version = number(&connection, "user_version")?;
+    let ours = number(&connection, "application_id")? == APPLICATION_ID;
     let empty = !connection
         .prepare("SELECT 1 FROM sqlite_schema")?
         .exists([])?;
     if !ours && !empty {
         return Ok(State::Damaged);
     }
-    let newest = i32::try_from(options.steps.len()).unwrap_or(i32::MAX);
+    let newest = newest(options);
     if version > newest {
         return Ok(State::Newer);
     }
     // SQLite reads what is missing of the last page as zeros. With a log that is no loss: a
     // crash while the log was copied into the file leaves such a page, and the log has it.
-    let page_size = u64::try_from(number("page_size")?)
+    let page_size = u64::try_from(number(&connection, "page_size")?)
         .unwrap_or(SMALLEST)
         .max(SMALLEST);
     let torn = fs::metadata(path).is_ok_and(|file| file.len() % page_size != 0);
@@ -196,6 +199,15 @@ fn examine(path: &Path, options: &Options<'_>) -> Result<State> {
         version if version < newest => State::Older,
         _ => State::Current,
     })
+}
+
+/// The schema version that this program knows.
+fn newest(options: &Options<'_>) -> i32 {
+    i32::try_from(options.steps.len()).unwrap_or(i32::MAX)
+}
+
+fn number(connection: &Connection, pragma: &str) -> Result<i32> {
+    Ok(connection.pragma_query_value(None, pragma, |row| row.get(0))?)
 }
 
 /// Opens the file for use, making it where there is none.

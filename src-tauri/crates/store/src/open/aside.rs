@@ -33,8 +33,8 @@ pub(super) fn free_name(path: &Path, what: &str) -> PathBuf {
             name.push(extension);
         }
         let candidate = path.with_file_name(name);
-        let taken = |suffix: &&str| companion(&candidate, suffix).symlink_metadata().is_ok();
-        if !FAMILY.iter().any(|suffix| taken(&suffix)) {
+        let taken = |suffix: &str| companion(&candidate, suffix).symlink_metadata().is_ok();
+        if !FAMILY.iter().any(|suffix| taken(suffix)) {
             return candidate;
         }
         n += 1;

@@ -395,6 +395,45 @@ fn a_write_while_another_program_writes_is_refused_whole() {
     store.set_setting("theme", "dark").unwrap();
 }
 
+#[test]
+fn several_programs_may_start_at_once() {
+    for _ in 0..10 {
+        let place = place();
+        let start = std::sync::Barrier::new(4);
+        std::thread::scope(|scope| {
+            let open = || {
+                start.wait();
+                Store::open(&place.path).map(|opened| opened.event)
+            };
+            let threads: Vec<_> = (0..4).map(|_| scope.spawn(open)).collect();
+            for thread in threads {
+                let event = thread.join().unwrap();
+                assert!(
+                    matches!(event, Ok(Event::Created | Event::Opened)),
+                    "{event:?}"
+                );
+            }
+        });
+        assert_works(&mut Store::open(&place.path).unwrap().store);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_written_is_an_error() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let place = place();
+    place.fill();
+    fs::set_permissions(&place.path, fs::Permissions::from_mode(0o444)).unwrap();
+    if fs::OpenOptions::new().write(true).open(&place.path).is_ok() {
+        println!("skipped: a file that may not be written: this user may write everywhere");
+        return;
+    }
+    let opened = Store::open(&place.path);
+    assert!(matches!(opened, Err(StoreError::ReadOnly)), "{opened:?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_folder_that_may_not_be_written_is_an_error() {
