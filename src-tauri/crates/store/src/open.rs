@@ -88,6 +88,7 @@ pub(crate) fn open(path: &Path, options: &Options<'_>) -> Result<Opened> {
             source,
         })?;
     }
+    let _turn = aside::take_turn(path);
     let state = inspect(path, options)?;
     tracing::info!(path = %path.display(), ?state, "library file");
     let mut event = match state {
@@ -108,12 +109,7 @@ pub(crate) fn open(path: &Path, options: &Options<'_>) -> Result<Opened> {
     }
     // Off while a step may rebuild a table that others refer to; each step checks its keys.
     connection.pragma_update(None, "foreign_keys", false)?;
-    if let Err(error) = Migrations::from_slice(options.steps).to_latest(&mut connection) {
-        // Another window that started at the same moment may have been faster.
-        if number(&connection, "user_version")? != newest(options) {
-            return Err(error.into());
-        }
-    }
+    Migrations::from_slice(options.steps).to_latest(&mut connection)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     Ok(Opened {
         store: Store {

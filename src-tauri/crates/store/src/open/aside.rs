@@ -1,7 +1,7 @@
-//! Names next to the library file, and renaming it with its companions.
+//! The files next to the library file: free names, companions, taking turns.
 
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +15,16 @@ fn companion(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)
+}
+
+/// Waits until no other program is opening the same library, so that none is looked at while it
+/// is made, migrated or renamed. The turn ends when the value is dropped; the file stays, since
+/// another program may be waiting for it. `None` where the place knows no locks: what SQLite
+/// itself locks is safe then too, but an opening may be refused.
+pub(super) fn take_turn(path: &Path) -> Option<File> {
+    let turn = File::create(companion(path, "-opening")).ok()?;
+    turn.lock().ok()?;
+    Some(turn)
 }
 
 /// Whether there is a write-ahead log with something in it.
