@@ -1,0 +1,311 @@
+//! Which lines are headings, and how deep each of them is.
+
+use std::cmp::Ordering;
+
+use rustc_hash::FxHashMap;
+use wsis_document::{Label, LabelKind, Separator};
+
+use super::line::Line;
+use crate::Role;
+
+/// Longest heading, in characters of its words.
+const LONGEST: usize = 250;
+
+/// Longest line that is taken for a heading although nothing sets it off, in characters.
+const LONGEST_PLAIN: usize = 120;
+
+/// How the lines of one text tell their headings.
+pub(super) struct Looks {
+    /// Some lines are bold, and most of the text is not: bold means something.
+    bold: bool,
+    /// The format marks headings, or sets lines off by bold type.
+    any: bool,
+}
+
+impl Looks {
+    /// Looks over the lines of the text. Linear.
+    pub fn of(lines: &[Line]) -> Looks {
+        let size = |line: &&Line| line.whole.len();
+        let bold: usize = lines
+            .iter()
+            .filter(|line| line.block.bold)
+            .map(|l| size(&l))
+            .sum();
+        let all: usize = lines.iter().map(|line| size(&line)).sum();
+        let bold = bold > 0 && bold * 2 < all;
+        Looks {
+            bold,
+            any: bold || lines.iter().any(Line::is_marked_heading),
+        }
+    }
+}
+
+/// Whether the line is a heading; `next` is the line after it.
+pub(super) fn is_heading(line: &Line, next: Option<&Line>, looks: &Looks) -> bool {
+    let length = line.text.chars().count();
+    if line.block.role == Role::Body || length > LONGEST {
+        return false;
+    }
+    if line.is_marked_heading() {
+        // Outline levels are given to whole clauses in agreements.
+        return !(line.ends_clause() && length > LONGEST_PLAIN);
+    }
+    let bold = looks.bold && line.block.bold;
+    let words = line.text.contains(char::is_alphabetic);
+    let open = !line.ends_clause();
+    let Some(label) = &line.label else {
+        let announces = line.text.ends_with([':', '：']) && length <= LONGEST_PLAIN / 2;
+        return words
+            && ((bold && (open || announces))
+                || (open && line.block.centred && length <= LONGEST_PLAIN)
+                || (!looks.any && open && stands_out(line, next)));
+    };
+    let in_parentheses = label.text.starts_with('(');
+    match label.kind {
+        LabelKind::Named => bold || open,
+        LabelKind::Roman | LabelKind::Letter if in_parentheses => false,
+        LabelKind::Roman => open,
+        LabelKind::Letter => {
+            open && words && (bold || line.block.centred || line.separator == Separator::Tab)
+        }
+        LabelKind::Number | LabelKind::Dotted if bold => open && words,
+        LabelKind::Number | LabelKind::Dotted => {
+            !looks.any
+                && open
+                && words
+                && length <= LONGEST_PLAIN
+                && next.is_some_and(|next| !continues(label, next))
+        }
+    }
+}
+
+/// Whether the next line carries on the numbering right away, as the items of a list do.
+fn continues(label: &Label, next: &Line) -> bool {
+    next.label
+        .as_ref()
+        .is_some_and(|l| l.kind == label.kind && l.value() > label.value())
+        && !next.ends_clause()
+}
+
+/// Whether an unlabelled line is a heading by its length and its neighbour alone.
+fn stands_out(line: &Line, next: Option<&Line>) -> bool {
+    let short = line.text.chars().count() <= LONGEST_PLAIN;
+    let begins = line
+        .text
+        .starts_with(|c: char| c.is_uppercase() || (c as u32) > 0x590);
+    short && begins && next.is_some_and(|next| next.ends_clause() || next.label.is_some())
+}
+
+/// What makes two headings look alike.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Style {
+    class: Class,
+    role: Option<u8>,
+    /// Type size in whole points.
+    size: Option<u16>,
+    bold: bool,
+}
+
+/// The family of a heading's label. The order is from the highest, as far as there is one.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Class {
+    /// Annexes, parts, chapters.
+    Part,
+    /// Articles, actions: a word with a number, inside parts.
+    Clause,
+    Roman,
+    Letter,
+    /// `1` has depth 1, `1.1` depth 2.
+    Numbered(u8),
+    Plain,
+}
+
+/// Gives headings their levels, one after the other: a heading that looks like an earlier one has
+/// its level; a new look goes below what it follows, unless it is clearly above it.
+#[derive(Default)]
+pub(super) struct Levels {
+    known: FxHashMap<Style, u8>,
+    path: Vec<(Style, u8)>,
+}
+
+impl Levels {
+    /// The level of the next heading, 1 for the highest; never more than one below the heading
+    /// before it.
+    pub fn next(&mut self, line: &Line) -> u8 {
+        let style = Style {
+            class: class(line.label.as_ref()),
+            role: match line.block.role {
+                Role::Heading(level) => Some(level),
+                _ => None,
+            },
+            size: line.block.size.map(|points| points.round() as u16),
+            bold: line.block.bold,
+        };
+        match self.known.get(&style) {
+            Some(&level) => self.path.retain(|(_, above)| *above < level),
+            None => {
+                while let Some((last, _)) = self.path.last() {
+                    if last.compared(&style) == Some(Ordering::Greater) {
+                        break;
+                    }
+                    if last.compared(&style).is_none() {
+                        break;
+                    }
+                    self.path.pop();
+                }
+            }
+        }
+        let level = self
+            .path
+            .last()
+            .map_or(1, |(_, above)| above.saturating_add(1));
+        self.known.entry(style).or_insert(level);
+        self.path.push((style, level));
+        level
+    }
+}
+
+impl Style {
+    /// Which of two looks is higher, where their kind says so.
+    fn compared(&self, other: &Style) -> Option<Ordering> {
+        if let (Some(a), Some(b)) = (self.role, other.role) {
+            return Some(b.cmp(&a));
+        }
+        if let (Class::Numbered(a), Class::Numbered(b)) = (self.class, other.class) {
+            return Some(b.cmp(&a));
+        }
+        if let (Some(a), Some(b)) = (self.size, other.size)
+            && a != b
+        {
+            return Some(a.cmp(&b));
+        }
+        match (self.class, other.class) {
+            (a, b) if a == b => Some(Ordering::Equal),
+            (Class::Part, _) => Some(Ordering::Greater),
+            (_, Class::Part) => Some(Ordering::Less),
+            (Class::Plain, _) => Some(Ordering::Less),
+            _ => None,
+        }
+    }
+}
+
+fn class(label: Option<&Label>) -> Class {
+    let Some(label) = label else {
+        return Class::Plain;
+    };
+    match label.kind {
+        LabelKind::Number => Class::Numbered(1),
+        LabelKind::Dotted => {
+            Class::Numbered(label.text.split('.').count().min(u8::MAX as usize) as u8)
+        }
+        LabelKind::Letter => Class::Letter,
+        LabelKind::Roman => Class::Roman,
+        LabelKind::Named => {
+            const PARTS: [&str; 18] = [
+                "annex",
+                "part",
+                "chapter",
+                "appendix",
+                "schedule",
+                "title",
+                "chapitre",
+                "anexo",
+                "capítulo",
+                "apéndice",
+                "прилож",
+                "часть",
+                "глава",
+                "附",
+                "المرفق",
+                "الجزء",
+                "الفصل",
+                "partie",
+            ];
+            let text = label.text.to_lowercase();
+            let part = PARTS.iter().any(|word| text.starts_with(word));
+            if part || text.ends_with(['章', '部', '編', '编']) {
+                Class::Part
+            } else {
+                Class::Clause
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Block;
+
+    fn levels(headings: &[(&str, Option<f32>)]) -> Vec<u8> {
+        let mut levels = Levels::default();
+        headings
+            .iter()
+            .map(|(text, size)| {
+                let mut block = Block::new(*text);
+                block.bold = true;
+                block.size = *size;
+                levels.next(&Line::new(block).expect("not empty"))
+            })
+            .collect()
+    }
+
+    fn plain(headings: &[&str]) -> Vec<u8> {
+        levels(&headings.iter().map(|h| (*h, None)).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn numbers_say_the_level() {
+        assert_eq!(
+            plain(&["1. Work", "1.1 Roads", "1.2 Ways", "2. Rest"]),
+            [1, 2, 2, 1]
+        );
+        assert_eq!(
+            plain(&["I. Work", "A. Roads", "1. Stones", "B. Ways", "II. Rest"]),
+            [1, 2, 3, 2, 1]
+        );
+        assert_eq!(
+            plain(&["Annex I", "I. Work", "Annex II", "I. Rest"]),
+            [1, 2, 1, 2]
+        );
+    }
+
+    #[test]
+    fn looks_say_the_level() {
+        assert_eq!(plain(&["Work", "Rest", "Play"]), [1, 1, 1]);
+        assert_eq!(
+            plain(&["Introduction", "1. Work", "2. Rest", "Conclusion"]),
+            [1, 1, 1, 1]
+        );
+        assert_eq!(
+            levels(&[
+                ("Work", Some(12.0)),
+                ("Roads", Some(10.2)),
+                ("Rest", Some(12.0))
+            ]),
+            [1, 2, 1]
+        );
+    }
+
+    #[test]
+    fn a_sentence_is_no_heading() {
+        let looks = Looks {
+            bold: true,
+            any: true,
+        };
+        let line = |text: &str, bold| {
+            let mut block = Block::new(text);
+            block.bold = bold;
+            Line::new(block).expect("not empty")
+        };
+        assert!(is_heading(&line("1. Work and rest", true), None, &looks));
+        assert!(is_heading(&line("Annex", false), None, &looks));
+        assert!(!is_heading(
+            &line("1. We agree to work.", true),
+            None,
+            &looks
+        ));
+        assert!(!is_heading(&line("1. We agree", false), None, &looks));
+        assert!(!is_heading(&line("(a) Work", true), None, &looks));
+    }
+}

@@ -1,0 +1,234 @@
+//! A block made ready for the rules: its label found, its text normalised, its spans carried over.
+
+use std::ops::Range;
+
+use wsis_document::{Label, LabelPrefix, NoteMark, Separator, normalize};
+
+use crate::{Block, Role};
+
+/// A block with its label apart. Whether the label holds is decided later; [`Line::whole`] is the
+/// text with the label in it.
+pub(super) struct Line {
+    pub block: Block,
+    /// The label that the head of the block could be.
+    pub label: Option<Label>,
+    /// How sure it is: a label that the format keeps apart counts as a tab.
+    pub separator: Separator,
+    /// Byte offset in the block's text where the text after the label begins.
+    start: usize,
+    /// Normalised, without the label.
+    pub text: String,
+    /// Normalised, with it.
+    pub whole: String,
+}
+
+impl Line {
+    /// `None` for a block without anything printed in it.
+    pub fn new(block: Block) -> Option<Line> {
+        let whole = normalize(&block.text);
+        let kept = block.label.as_deref().and_then(Label::parse);
+        if whole.is_empty() && kept.is_none() {
+            return None;
+        }
+        let (label, separator, start) = match kept {
+            Some(label) => (Some(label), Separator::Tab, 0),
+            None => match LabelPrefix::of(&block.text) {
+                Some(found) => (Some(found.label), found.separator, found.end),
+                None => (None, Separator::Space, 0),
+            },
+        };
+        let text = if start == 0 {
+            whole.clone()
+        } else {
+            normalize(&block.text[start..])
+        };
+        Some(Line {
+            block,
+            label,
+            separator,
+            start,
+            text,
+            whole,
+        })
+    }
+
+    /// Takes the label back: it is part of the sentence.
+    pub fn refuse_label(&mut self) {
+        self.label = None;
+        self.start = 0;
+        self.text = self.whole.clone();
+    }
+
+    /// Whether the format says that this is a heading or the title.
+    pub fn is_marked_heading(&self) -> bool {
+        matches!(self.block.role, Role::Heading(_) | Role::Title)
+    }
+
+    /// Whether the text ends the way sentences and clauses end.
+    pub fn ends_clause(&self) -> bool {
+        let closing = |c: char| matches!(c, '"' | '”' | '’' | '»' | ')' | '）' | '」' | ']');
+        self.text.trim_end_matches(closing).ends_with([
+            '.', ';', ':', ',', '!', '?', '。', '；', '：', '，', '、', '؛', '،', '؟',
+        ])
+    }
+
+    /// The text without its label, with the spans of the block moved to where they are in it.
+    pub fn into_text(self) -> Text {
+        let start = self.start as u32;
+        let moved = |at: u32| at.saturating_sub(start);
+        let mut cuts: Vec<u32> = Vec::new();
+        for italic in &self.block.italics {
+            cuts.extend([moved(italic.start), moved(italic.end)]);
+        }
+        cuts.extend(self.block.note_marks.iter().map(|(at, _)| moved(*at)));
+        cuts.sort_unstable();
+        cuts.dedup();
+        let map = Map::new(&self.block.text[self.start..], &cuts, &self.text);
+        let mut italics: Vec<Range<u32>> = Vec::new();
+        for italic in &self.block.italics {
+            let range = map.after(moved(italic.start))..map.before(moved(italic.end));
+            match italics.last_mut() {
+                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+                _ if range.start < range.end => italics.push(range),
+                _ => {}
+            }
+        }
+        let note_marks = self
+            .block
+            .note_marks
+            .into_iter()
+            .map(|(at, mark)| NoteMark {
+                at: map.before(moved(at)),
+                mark,
+            })
+            .collect();
+        Text {
+            text: self.text,
+            italics,
+            note_marks,
+        }
+    }
+}
+
+/// What a paragraph takes over from its block.
+pub(super) struct Text {
+    pub text: String,
+    pub italics: Vec<Range<u32>>,
+    pub note_marks: Vec<NoteMark>,
+}
+
+/// Where offsets of a raw text are in its normalised form.
+struct Map {
+    /// Raw offset, offset at the end of what stands before it, offset of what comes after it;
+    /// the two differ by the one space between words.
+    places: Vec<(u32, u32, u32)>,
+}
+
+impl Map {
+    /// Normalises `raw` piece by piece between the `cuts` (sorted). Linear.
+    fn new(raw: &str, cuts: &[u32], normal: &str) -> Map {
+        let mut places = Vec::with_capacity(cuts.len());
+        let (mut length, mut gap, mut from) = (0usize, false, 0usize);
+        let mut waiting = 0;
+        let ends = cuts.iter().map(|cut| *cut as usize).chain([raw.len()]);
+        for (index, end) in ends.enumerate() {
+            let end = floor(raw, end).max(from);
+            let piece = &raw[from..end];
+            let plain = normalize(piece);
+            if plain.is_empty() {
+                gap |= piece.contains(char::is_whitespace);
+            } else {
+                gap |= piece.starts_with(char::is_whitespace);
+                length += usize::from(gap && length > 0);
+                for place in &mut places[waiting..] {
+                    let (_, _, after): &mut (u32, u32, u32) = place;
+                    *after = length as u32;
+                }
+                waiting = places.len();
+                length += plain.len();
+                gap = piece.ends_with(char::is_whitespace);
+            }
+            if let Some(cut) = cuts.get(index) {
+                places.push((*cut, length as u32, length as u32));
+            }
+            from = end;
+        }
+        // A combining mark right after a cut composes across it; then the pieces do not add up,
+        // and the nearest character boundary is as good a place as any.
+        for (_, before, after) in &mut places {
+            *before = floor(normal, *before as usize) as u32;
+            *after = floor(normal, *after as usize) as u32;
+        }
+        Map { places }
+    }
+
+    fn find(&self, raw: u32) -> (u32, u32) {
+        match self.places.binary_search_by_key(&raw, |place| place.0) {
+            Ok(at) => (self.places[at].1, self.places[at].2),
+            Err(_) => (0, 0),
+        }
+    }
+
+    fn before(&self, raw: u32) -> u32 {
+        self.find(raw).0
+    }
+
+    fn after(&self, raw: u32) -> u32 {
+        self.find(raw).1
+    }
+}
+
+/// The last character boundary of `text` at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn spans_follow_the_words() {
+        let raw = "\t12.\tAlso  agrees\u{a0}to go on , soon";
+        let at = |word: &str| raw.find(word).expect("in the text") as u32;
+        let mut block = Block::new(raw);
+        block.italics = vec![at("Also")..at("\u{a0}to")];
+        block.note_marks = vec![(at(" ,"), "3".into())];
+        let line = Line::new(block).expect("not empty");
+        assert_eq!(line.label.as_ref().map(|l| l.text.as_str()), Some("12"));
+        let text = line.into_text();
+        assert_eq!(text.text, "Also agrees to go on , soon");
+        assert_eq!(text.italics, vec![0..11]);
+        assert_eq!(text.note_marks[0].at, 20);
+    }
+
+    #[test]
+    fn a_refused_label_goes_back_into_the_text() {
+        let mut line = Line::new(Block::new("A. Person said so.")).expect("not empty");
+        line.refuse_label();
+        assert_eq!(line.into_text().text, "A. Person said so.");
+    }
+
+    proptest! {
+        #[test]
+        fn spans_stay_inside_the_text(raw in "\\PC{1,30}", cuts in prop::collection::vec(0u32..60, 0..6)) {
+            let mut block = Block::new(raw);
+            block.note_marks = cuts.iter().map(|c| (*c, "1".to_owned())).collect();
+            block.italics = cuts.chunks_exact(2).map(|c| c[0].min(c[1])..c[0].max(c[1])).collect();
+            if let Some(line) = Line::new(block) {
+                let text = line.into_text();
+                for mark in &text.note_marks {
+                    prop_assert!(text.text.is_char_boundary(mark.at as usize));
+                }
+                for italic in &text.italics {
+                    prop_assert!(text.text.get(italic.start as usize..italic.end as usize).is_some());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,338 @@
+//! Ids, items and their parents, and the order of the printed numbers.
+
+use rustc_hash::FxHashMap;
+use wsis_document::{
+    Label, LabelKind, ParagraphIndex, ParagraphKind, Separator, Warning, WarningCode,
+};
+
+use super::line::Line;
+
+/// Whether the label at the head of a paragraph is a label, and not the beginning of a sentence.
+pub(super) fn is_label(line: &Line) -> bool {
+    let Some(label) = &line.label else {
+        return false;
+    };
+    if line.text.is_empty() {
+        return false;
+    }
+    let set_apart = matches!(line.separator, Separator::Mark | Separator::Tab);
+    match label.kind {
+        LabelKind::Number => set_apart || label.is_inserted(),
+        // `2.5 million` begins a sentence, `2.5 The fund` a clause.
+        LabelKind::Dotted => {
+            set_apart
+                || line
+                    .text
+                    .starts_with(|c: char| c.is_uppercase() || (c as u32) > 0x590)
+        }
+        LabelKind::Letter | LabelKind::Roman => {
+            label.text.starts_with('(') || line.separator == Separator::Tab
+        }
+        LabelKind::Named => true,
+    }
+}
+
+/// Where a paragraph stands among the others.
+pub(super) struct Place {
+    pub id: String,
+    pub kind: ParagraphKind,
+    pub parent: Option<ParagraphIndex>,
+    /// The label as its neighbours say it is to be read.
+    pub label: Option<Label>,
+}
+
+/// An open list: the paragraph whose items are numbered, and the last item.
+struct Level {
+    kind: LabelKind,
+    last: u32,
+    /// The last item of this level: parent of the level below.
+    item: ParagraphIndex,
+}
+
+/// The paragraph that items and continuations belong to.
+struct Head {
+    index: ParagraphIndex,
+    id: String,
+    continuations: u32,
+}
+
+/// Numbers paragraphs in reading order.
+#[derive(Default)]
+pub(super) struct Numbering {
+    used: FxHashMap<String, u32>,
+    ids: Vec<String>,
+    front: u32,
+    opening: u32,
+    head: Option<Head>,
+    /// Where the numbering has begun.
+    begun: bool,
+    /// Since the last heading a paragraph has stood that items can belong to.
+    fresh: bool,
+    levels: Vec<Level>,
+    last_number: Option<u32>,
+    pub warnings: Vec<Warning>,
+}
+
+impl Numbering {
+    /// A heading ends every open list.
+    pub fn heading(&mut self) {
+        self.levels.clear();
+        self.fresh = false;
+    }
+
+    /// The place of a paragraph before the text's own title.
+    pub fn front_matter(&mut self) -> Place {
+        self.front += 1;
+        let id = self.unique(format!("E{}", self.front));
+        Place {
+            id,
+            kind: ParagraphKind::FrontMatter,
+            parent: None,
+            label: None,
+        }
+    }
+
+    /// The place of the next paragraph of the text; `next` is the label of the one after it.
+    pub fn next(&mut self, label: Option<&Label>, next: Option<&Label>) -> Place {
+        match label {
+            None => self.unlabelled(),
+            Some(label) => match label.kind {
+                LabelKind::Letter | LabelKind::Roman => self.item(label, next),
+                _ => self.operative(label),
+            },
+        }
+    }
+
+    /// Whether a paragraph with a printed number has been seen.
+    pub fn has_numbers(&self) -> bool {
+        self.last_number.is_some()
+    }
+
+    fn unlabelled(&mut self) -> Place {
+        self.levels.clear();
+        if let Some(head) = self.head.as_mut().filter(|_| self.begun) {
+            head.continuations += 1;
+            let id = format!("{}+{}", head.id, head.continuations);
+            let id = self.unique(id);
+            return Place {
+                id,
+                kind: ParagraphKind::Continuation,
+                parent: None,
+                label: None,
+            };
+        }
+        self.opening += 1;
+        let id = self.unique(format!("P{}", self.opening));
+        self.open(&id);
+        Place {
+            id,
+            kind: ParagraphKind::Preambular,
+            parent: None,
+            label: None,
+        }
+    }
+
+    fn operative(&mut self, label: &Label) -> Place {
+        let id = self.unique(label.text.clone());
+        self.levels.clear();
+        self.begun = true;
+        self.open(&id);
+        if label.kind == LabelKind::Number {
+            self.check_order(label, &id);
+        }
+        Place {
+            id,
+            kind: ParagraphKind::Operative,
+            parent: None,
+            label: Some(label.clone()),
+        }
+    }
+
+    fn item(&mut self, label: &Label, next: Option<&Label>) -> Place {
+        let (label, depth) = self.find_level(label, next);
+        self.levels.truncate(depth);
+        let head = self
+            .head
+            .as_ref()
+            .filter(|_| self.fresh)
+            .map(|head| head.index);
+        let parent = self.levels.last().map(|level| level.item).or(head);
+        let owner = parent
+            .and_then(|p| self.ids.get(p.get()))
+            .map_or("", String::as_str);
+        let id = self.unique(format!("{owner}{label}"));
+        let item = ParagraphIndex(self.ids.len() as u32 - 1);
+        self.levels.push(Level {
+            kind: label.kind,
+            last: label.value().unwrap_or(0),
+            item,
+        });
+        Place {
+            id,
+            kind: ParagraphKind::Item,
+            parent,
+            label: Some(label),
+        }
+    }
+
+    /// How an item's label is read, and how deep in the open lists it stands. `(i)` carries on
+    /// from `(h)`, or opens a Roman list below whatever item came before; where both could be,
+    /// the label after it tells.
+    fn find_level(&self, label: &Label, next: Option<&Label>) -> (Label, usize) {
+        let readings: Vec<Label> = match (label.as_letter(), label.as_roman()) {
+            (Some(letter), Some(roman)) if label.kind == LabelKind::Roman => vec![roman, letter],
+            (Some(letter), Some(roman)) => vec![letter, roman],
+            _ => vec![label.clone()],
+        };
+        let follows = |reading: &Label| {
+            self.levels.iter().rposition(|level| {
+                level.kind == reading.kind && reading.value() == Some(level.last + 1)
+            })
+        };
+        let opens_roman = readings.iter().find(|reading| {
+            let goes_on = next.and_then(Label::as_roman).and_then(|next| next.value()) == Some(2);
+            reading.kind == LabelKind::Roman && reading.value() == Some(1) && goes_on
+        });
+        if let Some(roman) = opens_roman {
+            return (roman.clone(), self.levels.len());
+        }
+        for reading in &readings {
+            if let Some(depth) = follows(reading) {
+                return (reading.clone(), depth);
+            }
+        }
+        if let Some(first) = readings.iter().find(|reading| reading.value() == Some(1)) {
+            // A list that begins again at its own level is another list of the same item.
+            let again = self
+                .levels
+                .iter()
+                .rposition(|level| level.kind == first.kind);
+            return (first.clone(), again.unwrap_or(self.levels.len()));
+        }
+        for reading in &readings {
+            if let Some(depth) = self
+                .levels
+                .iter()
+                .rposition(|level| level.kind == reading.kind)
+            {
+                return (reading.clone(), depth);
+            }
+        }
+        (label.clone(), self.levels.len())
+    }
+
+    /// Makes the paragraph that is being placed the one that items belong to.
+    fn open(&mut self, id: &str) {
+        let index = ParagraphIndex(self.ids.len() as u32 - 1);
+        self.head = Some(Head {
+            index,
+            id: id.to_owned(),
+            continuations: 0,
+        });
+        self.fresh = true;
+    }
+
+    fn check_order(&mut self, label: &Label, id: &str) {
+        let Some(value) = label.value() else { return };
+        let expected = self.last_number.map_or(1, |last| last.saturating_add(1));
+        let inserted = label.is_inserted() && self.last_number == Some(value);
+        if value != expected && !inserted {
+            self.warnings.push(Warning {
+                code: WarningCode::NumberingGap,
+                place: Some(id.to_owned()),
+                detail: Some(expected.to_string()),
+            });
+        }
+        self.last_number = Some(value);
+    }
+
+    /// The id, made unique: the second `12` is `12~2`.
+    fn unique(&mut self, id: String) -> String {
+        let mut unique = id.clone();
+        loop {
+            let count = self.used.entry(unique.clone()).or_insert(0);
+            *count += 1;
+            if *count == 1 {
+                break;
+            }
+            unique = format!("{id}~{count}");
+        }
+        self.ids.push(unique.clone());
+        unique
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use proptest::prelude::*;
+
+    fn ids(labels: &[&str]) -> Vec<String> {
+        let labels: Vec<Option<Label>> = labels.iter().map(|text| Label::parse(text)).collect();
+        let mut numbering = Numbering::default();
+        (0..labels.len())
+            .map(|i| {
+                let next = labels.get(i + 1).and_then(Option::as_ref);
+                numbering.next(labels[i].as_ref(), next).id
+            })
+            .collect()
+    }
+
+    #[test]
+    fn items_belong_to_the_paragraph_before_them() {
+        assert_eq!(
+            ids(&["", "1.", "(a)", "(i)", "(ii)", "(b)", "", "2.", "(a)"]),
+            [
+                "P1", "1", "1(a)", "1(a)(i)", "1(a)(ii)", "1(b)", "1+1", "2", "2(a)"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_i_after_an_h_is_a_letter_unless_a_roman_list_follows() {
+        let run = [
+            "1.", "(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)", "(h)", "(i)",
+        ];
+        let with = |more: &str| ids(&[&run[..], &[more]].concat());
+        assert_eq!(with("(j)")[9..], ["1(i)", "1(j)"]);
+        assert_eq!(with("(ii)")[9..], ["1(h)(i)", "1(h)(ii)"]);
+    }
+
+    #[test]
+    fn ids_stay_unique_where_numbering_restarts() {
+        assert_eq!(
+            ids(&["1.", "2.", "1.", "(a)", "2."]),
+            ["1", "2", "1~2", "1~2(a)", "2~2"]
+        );
+    }
+
+    #[test]
+    fn inserted_numbers_are_no_gap() {
+        let mut numbering = Numbering::default();
+        for text in ["1.", "2.", "2 bis.", "2 ter.", "3."] {
+            numbering.next(Label::parse(text).as_ref(), None);
+        }
+        assert!(numbering.warnings.is_empty());
+        numbering.next(Label::parse("7.").as_ref(), None);
+        assert_eq!(numbering.warnings[0].place.as_deref(), Some("7"));
+    }
+
+    proptest! {
+        #[test]
+        fn ids_are_unique_and_parents_come_first(
+            labels in prop::collection::vec("|[1-9]\\.|\\([a-j]\\)|\\([ivx]{1,3}\\)|[1-3] bis\\.", 0..40)
+        ) {
+            let parsed: Vec<Option<Label>> = labels.iter().map(|text| Label::parse(text)).collect();
+            let mut numbering = Numbering::default();
+            let mut seen = HashSet::new();
+            for (at, label) in parsed.iter().enumerate() {
+                let next = parsed.get(at + 1).and_then(Option::as_ref);
+                let place = numbering.next(label.as_ref(), next);
+                prop_assert!(seen.insert(place.id));
+                prop_assert!(place.parent.is_none_or(|parent| parent.get() < at));
+            }
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! What stands around the text itself: masthead, title, enacting clause, closing lines; and the
+//! facts (symbol, title, date) that they state.
+
+use wsis_document::{LabelKind, Stripped, StrippedKind, fold, normalize};
+
+use super::line::Line;
+use super::terms;
+use crate::{Facts, Role};
+
+/// What becomes of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// Set aside: head of the first page.
+    Masthead,
+    /// The title, or the repetition of it that opens the text; shown as the title.
+    Title,
+    /// Stands before the text's own title: the enacting clause.
+    Front,
+    /// The text.
+    Text,
+    /// Set aside: which meeting adopted the text.
+    Closing,
+}
+
+/// What the lines around the text say.
+pub(super) struct Opening {
+    /// One for each line.
+    pub fates: Vec<Fate>,
+    pub title: Option<String>,
+    pub symbol: Option<String>,
+    pub date: Option<String>,
+}
+
+/// Lines that may stand before the text begins.
+const REACH: usize = 80;
+
+/// Longest line of a masthead in characters; anything longer there is kept as front matter.
+const MASTHEAD_LINE: usize = 300;
+
+/// Decides the fate of every line and collects the facts. `stripped` is what the reader has set
+/// aside already. Linear.
+pub(super) fn read(lines: &[Line], facts: &Facts, stripped: &[Stripped]) -> Opening {
+    let mut fates = vec![Fate::Text; lines.len()];
+    let reach = lines
+        .iter()
+        .take(REACH)
+        .position(|line| {
+            matches!(&line.label, Some(l) if l.kind == LabelKind::Number) && line.ends_clause()
+        })
+        .unwrap_or(lines.len().min(REACH));
+    let enacting = (0..reach).find(|&i| is_enacting(lines, i));
+    let titles = title_lines(lines, enacting, reach, facts);
+    let mut title = titles
+        .first()
+        .map(|&first| title_text(lines, first, &titles));
+
+    let text_from = enacting.or(titles.last().map(|last| last + 1)).unwrap_or(0);
+    for (at, fate) in fates.iter_mut().enumerate().take(text_from) {
+        let line = &lines[at];
+        let head = enacting.is_some() && line.whole.chars().count() <= MASTHEAD_LINE;
+        *fate = if titles.contains(&at) {
+            Fate::Title
+        } else if head || terms::is_masthead(&line.whole) {
+            Fate::Masthead
+        } else {
+            Fate::Front
+        };
+    }
+    if let Some(start) = enacting {
+        let (end, own_title) = enacting_clause(lines, start, reach, title.as_deref());
+        fates[start..end].fill(Fate::Front);
+        if let Some(own) = own_title {
+            fates[own] = Fate::Title;
+            title = Some(lines[own].whole.clone());
+        }
+    }
+    closing(lines, &mut fates);
+
+    let mut opening = Opening {
+        fates,
+        title,
+        symbol: None,
+        date: None,
+    };
+    state_facts(&mut opening, lines, facts, stripped);
+    opening
+}
+
+/// Whether an enacting clause begins at this line.
+fn is_enacting(lines: &[Line], at: usize) -> bool {
+    let text = &lines[at].whole;
+    // In a masthead the organ stands above its own line; a clause goes on with a sentence.
+    let goes_on = lines.get(at + 1).is_some_and(|next| next.ends_clause());
+    terms::is_enacting_clause(text) || (terms::is_body(text) && goes_on)
+}
+
+/// Indices of the lines that make the title; several where it is set on several lines.
+fn title_lines(lines: &[Line], enacting: Option<usize>, reach: usize, facts: &Facts) -> Vec<usize> {
+    let head = ..enacting.unwrap_or(reach);
+    let within = &lines[head];
+    if let Some(at) = within
+        .iter()
+        .position(|l| terms::numbered_title(&l.whole).is_some())
+    {
+        return vec![at];
+    }
+    let marked: Vec<usize> = (0..within.len())
+        .filter(|&i| within[i].block.role == Role::Title)
+        .collect();
+    if !marked.is_empty() {
+        return marked;
+    }
+    if let Some(title) = &facts.title {
+        let title = fold(&normalize(title));
+        if let Some(at) = within.iter().position(|line| fold(&line.whole) == title) {
+            return vec![at];
+        }
+    }
+    if let Some(at) = lone_top_heading(lines).filter(|at| *at < within.len()) {
+        return vec![at];
+    }
+    let could_be = |line: &Line| {
+        !terms::is_masthead(&line.whole)
+            && line.whole.chars().count() <= MASTHEAD_LINE
+            && line.whole.contains(char::is_alphabetic)
+    };
+    if enacting.is_some() {
+        // Right before the enacting clause, bold if anything is.
+        let bold = within
+            .iter()
+            .rposition(|line| line.block.bold && could_be(line));
+        return bold
+            .or_else(|| within.iter().rposition(could_be))
+            .into_iter()
+            .collect();
+    }
+    let set_off = |line: &Line| line.block.bold || line.block.centred || line.is_marked_heading();
+    let free = |line: &Line| line.label.is_none() && could_be(line) && !line.ends_clause();
+    let looks = within
+        .iter()
+        .take(20)
+        .position(|line| set_off(line) && free(line));
+    let plain = || {
+        let nothing_set_off = !lines.iter().any(set_off);
+        within
+            .iter()
+            .take(1)
+            .position(|line| nothing_set_off && free(line))
+    };
+    looks.or_else(plain).into_iter().collect()
+}
+
+/// The first heading, where it is the only one of its level and none is higher.
+fn lone_top_heading(lines: &[Line]) -> Option<usize> {
+    let level = |line: &Line| match line.block.role {
+        Role::Heading(level) => Some(level),
+        _ => None,
+    };
+    let top = lines.iter().filter_map(level).min()?;
+    let first = lines.iter().position(|line| level(line).is_some())?;
+    let alone = lines.iter().filter(|line| level(line) == Some(top)).count() == 1;
+    (alone && level(&lines[first]) == Some(top)).then_some(first)
+}
+
+fn title_text(lines: &[Line], first: usize, titles: &[usize]) -> String {
+    if let Some((_, title)) = terms::numbered_title(&lines[first].whole) {
+        return title.to_owned();
+    }
+    let parts: Vec<&str> = titles.iter().map(|&at| lines[at].whole.as_str()).collect();
+    parts.join(": ")
+}
+
+/// End of the enacting clause that begins at `start`, and the text's own title after it.
+fn enacting_clause(
+    lines: &[Line],
+    start: usize,
+    reach: usize,
+    title: Option<&str>,
+) -> (usize, Option<usize>) {
+    let is_title = |at: usize| {
+        lines.get(at).is_some_and(|line| {
+            let repeated = title.is_some_and(|title| fold(title) == fold(&line.whole));
+            let set_off = line.is_marked_heading() || line.block.bold || line.block.centred;
+            repeated || (line.label.is_none() && set_off && !line.ends_clause())
+        })
+    };
+    let adopts = (start..reach).find(|&at| {
+        let text = &lines[at].whole;
+        terms::is_enacting_clause(text) || (at > start && terms::begins_with_adopts(text))
+    });
+    match adopts {
+        Some(at) if is_title(at + 1) && at + 1 < lines.len() => (at + 1, Some(at + 1)),
+        Some(at) if at <= start + 1 => (at + 1, None),
+        // An ordinary resolution: its own text begins right after the name of the body.
+        _ => (start + 1, None),
+    }
+}
+
+/// Marks the lines that say at which meeting the text was adopted, and the date after them.
+fn closing(lines: &[Line], fates: &mut [Fate]) {
+    for at in 0..lines.len() {
+        let after_closing = at > 0 && fates[at - 1] == Fate::Closing;
+        let closes = terms::is_closing(&lines[at].whole);
+        if fates[at] == Fate::Text
+            && (closes || (after_closing && terms::is_date(&lines[at].whole)))
+        {
+            fates[at] = Fate::Closing;
+        }
+    }
+}
+
+/// Fills symbol, title and date: first what the file says of itself, then what the page says.
+fn state_facts(opening: &mut Opening, lines: &[Line], facts: &Facts, stripped: &[Stripped]) {
+    let with_fate = |fate: Fate| {
+        let fates = &opening.fates;
+        lines
+            .iter()
+            .enumerate()
+            .filter(move |(i, _)| fates[*i] == fate)
+            .map(|(_, l)| &*l.whole)
+    };
+    let set_aside = |kind: StrippedKind| {
+        stripped
+            .iter()
+            .filter(move |piece| piece.kind == kind)
+            .map(|piece| piece.text.as_str())
+    };
+    let head: Vec<&str> = set_aside(StrippedKind::Masthead)
+        .chain(with_fate(Fate::Masthead))
+        .collect();
+    let foot: Vec<&str> = set_aside(StrippedKind::Closing)
+        .chain(with_fate(Fate::Closing))
+        .collect();
+
+    // In brackets the masthead names another document: the draft, the report.
+    let symbol = head
+        .iter()
+        .filter(|line| !line.starts_with(['[', '*']))
+        .find_map(|line| terms::symbol(line).map(|s| s.trim_end_matches(['.', '*']).to_owned()));
+    let number = lines.iter().zip(&opening.fates).find_map(|(line, fate)| {
+        let (number, _) = terms::numbered_title(&line.whole).filter(|_| *fate == Fate::Title)?;
+        Some(format!("A/RES/{number}"))
+    });
+    let date = head
+        .iter()
+        .filter(|line| terms::says_adopted(line))
+        .chain(&foot)
+        .chain(&head)
+        .find_map(|line| terms::date(line));
+
+    opening.symbol = facts.symbol.clone().or(symbol).or(number);
+    opening.date = facts.date.clone().or(date);
+    opening.title = facts
+        .title
+        .as_deref()
+        .map(normalize)
+        .or(opening.title.take());
+}

@@ -1,0 +1,447 @@
+//! The words that the parts of a diplomatic text are known by, in the languages it comes in.
+//! All are compared after [`wsis_document::fold`].
+
+use wsis_document::fold;
+
+/// Bodies that adopt texts, as the enacting clause names them.
+const BODIES: [&str; 44] = [
+    "the general assembly",
+    "the security council",
+    "the economic and social council",
+    "the human rights council",
+    "the conference of the parties",
+    "the conference",
+    "the council",
+    "the commission",
+    "the committee",
+    "l'assemblée générale",
+    "le conseil de sécurité",
+    "le conseil économique et social",
+    "le conseil des droits de l'homme",
+    "la conférence des parties",
+    "la conférence",
+    "la commission",
+    "la asamblea general",
+    "el consejo de seguridad",
+    "el consejo económico y social",
+    "el consejo de derechos humanos",
+    "la conferencia de las partes",
+    "la conferencia",
+    "la comisión",
+    "генеральная ассамблея",
+    "совет безопасности",
+    "экономический и социальный совет",
+    "совет по правам человека",
+    "конференция",
+    "комиссия",
+    "大会",
+    "安全理事会",
+    "经济及社会理事会",
+    "人权理事会",
+    "缔约方会议",
+    "إن الجمعية العامة",
+    "الجمعية العامة",
+    "إن مجلس الأمن",
+    "إن المجلس الاقتصادي والاجتماعي",
+    "إن مجلس حقوق الإنسان",
+    "国連総会",
+    "国際連合総会",
+    "総会",
+    "安全保障理事会",
+    "経済社会理事会",
+];
+
+/// Verbs by which a body makes the text that follows its own.
+const ADOPTS: [&str; 19] = [
+    "adopts",
+    "endorses",
+    "approves",
+    "adopte",
+    "approuve",
+    "fait sien",
+    "aprueba",
+    "adopta",
+    "hace suy",
+    "принимает",
+    "утверждает",
+    "одобряет",
+    "通过",
+    "核可",
+    "认可",
+    "تعتمد",
+    "تقر",
+    "تؤيد",
+    "採択",
+];
+
+/// How lines of a masthead begin.
+const MASTHEAD: [&str; 46] = [
+    "united nations",
+    "general assembly",
+    "security council",
+    "economic and social council",
+    "distr.",
+    "original:",
+    "agenda item",
+    "agenda items",
+    "items ",
+    "item ",
+    "resolution adopted by",
+    "[without reference",
+    "[on the report",
+    "draft resolution",
+    "please recycle",
+    "nations unies",
+    "assemblée générale",
+    "distribution",
+    "point ",
+    "points ",
+    "résolution adoptée",
+    "[sans renvoi",
+    "[sur rapport",
+    "[sur le rapport",
+    "projet de résolution",
+    "naciones unidas",
+    "asamblea general",
+    "tema ",
+    "temas ",
+    "resolución aprobada",
+    "[sin remisión",
+    "[sobre la base",
+    "proyecto de resolución",
+    "организация объединенных наций",
+    "пункт ",
+    "резолюция, принятая",
+    "[без передачи",
+    "[по докладу",
+    "проект резолюции",
+    "联合国",
+    "议程项目",
+    "决议草案",
+    "الأمم المتحدة",
+    "البند ",
+    "قرار اتخذته",
+    "مشروع قرار",
+];
+
+/// How the line begins that says who adopted the text, and when.
+const ADOPTED_BY: [&str; 6] = [
+    "resolution adopted",
+    "résolution adoptée",
+    "resolución aprobada",
+    "резолюция, принятая",
+    "大会决议",
+    "قرار اتخذته",
+];
+
+/// What names the session in a masthead, and the sponsors of a draft.
+const MASTHEAD_WITHIN: [&str; 10] = [
+    " session",
+    "draft resolution",
+    "projet de résolution",
+    "proyecto de resolución",
+    "período de sesiones",
+    " сессия",
+    "届会议",
+    "الدورة ",
+    "決議案",
+    "决议草案",
+];
+
+/// What the closing line says: at which meeting the text was adopted.
+const CLOSING: [&str; 9] = [
+    "plenary meeting",
+    "meeting of the",
+    "séance plénière",
+    "sesión plenaria",
+    "plenaria",
+    "пленарное заседание",
+    "次全体会议",
+    "الجلسة العامة",
+    "本会議",
+];
+
+/// Months in the order of the year; for Arabic the second of the two names in use.
+const MONTHS: [[&str; 12]; 5] = [
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ],
+    [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    [
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    ],
+    [
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "مايو",
+        "يونيه",
+        "يوليه",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ],
+];
+
+/// Whether a line is nothing but the name of the adopting body.
+pub(super) fn is_body(text: &str) -> bool {
+    let folded = fold(text);
+    let name = folded.trim_end_matches([',', '،', '，', '、', ':', ' ']);
+    BODIES.iter().any(|body| fold(body) == name)
+}
+
+/// Whether a sentence is a whole enacting clause: a body's name, then the verb.
+pub(super) fn is_enacting_clause(text: &str) -> bool {
+    let folded = fold(text);
+    BODIES.iter().any(|body| {
+        folded.strip_prefix(&fold(body)).is_some_and(|rest| {
+            // Where words have spaces, a longer word only begins like the body's name.
+            let apart = !rest.starts_with(|c: char| c.is_alphabetic() && (c as u32) < 0x2e80);
+            apart && ADOPTS.iter().any(|verb| has_words(rest, &fold(verb)))
+        })
+    })
+}
+
+/// Whether a clause begins with the verb of adoption: `Adopts the following …`.
+pub(super) fn begins_with_adopts(text: &str) -> bool {
+    let folded = fold(text);
+    ADOPTS.iter().any(|verb| folded.starts_with(&fold(verb)))
+}
+
+/// Whether a line looks like part of a masthead.
+pub(super) fn is_masthead(text: &str) -> bool {
+    let folded = fold(text);
+    let short = folded.chars().count() <= 120;
+    MASTHEAD
+        .iter()
+        .any(|start| folded.starts_with(&fold(start)))
+        || (short
+            && MASTHEAD_WITHIN
+                .iter()
+                .any(|part| folded.contains(&fold(part))))
+        || (short && is_date(text))
+        || symbol(text).is_some_and(|symbol| symbol.len() == text.trim().len())
+        || folded.starts_with('*')
+}
+
+/// Whether a line says who adopted the text, and when.
+pub(super) fn says_adopted(text: &str) -> bool {
+    let folded = fold(text);
+    ADOPTED_BY
+        .iter()
+        .any(|start| folded.starts_with(&fold(start)))
+}
+
+/// Whether a line is the closing one. It has a number in it and is short.
+pub(super) fn is_closing(text: &str) -> bool {
+    let folded = fold(text);
+    folded.chars().count() <= 90
+        && folded.contains(|c: char| c.is_numeric())
+        && !folded.trim_end_matches('.').contains(". ")
+        && folded.starts_with(|c: char| c.is_numeric() || !c.is_ascii())
+        && CLOSING.iter().any(|part| folded.contains(&fold(part)))
+}
+
+/// Whether a line is a date and nothing else.
+pub(super) fn is_date(text: &str) -> bool {
+    date(text).is_some() && text.split_whitespace().count() <= 4 && text.chars().count() <= 40
+}
+
+/// The first date in a text, ISO 8601: `16 December 2015`, `2025年12月17日`.
+pub(super) fn date(text: &str) -> Option<String> {
+    let folded = fold(text);
+    eastern_date(&folded).or_else(|| {
+        let words: Vec<&str> = folded
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !matches!(*word, "" | "de" | "del" | "г"))
+            .collect();
+        (0..words.len()).find_map(|at| western_date(&words[at..]))
+    })
+}
+
+/// A date at the head of `words`: `16 december 2015`. Arabic texts have another name of the
+/// month, of one or two words, between.
+fn western_date(words: &[&str]) -> Option<String> {
+    let day: u32 = words.first()?.trim_end_matches("er").parse().ok()?;
+    let month = |word: &str| {
+        MONTHS
+            .iter()
+            .find_map(|year| year.iter().position(|m| fold(m) == word))
+            .map(|at| at + 1)
+    };
+    let (at, month) = (1..words.len().min(4)).find_map(|at| Some((at, month(words[at])?)))?;
+    iso(words.get(at + 1)?.parse().ok()?, month as u32, day)
+}
+
+fn eastern_date(text: &str) -> Option<String> {
+    let (before, after) = text.split_once('年')?;
+    let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let year: u32 = before[before.len() - digits..].parse().ok()?;
+    let (month, after) = after.split_once('月')?;
+    let (day, _) = after.split_once('日')?;
+    iso(year, month.trim().parse().ok()?, day.trim().parse().ok()?)
+}
+
+fn iso(year: u32, month: u32, day: u32) -> Option<String> {
+    let sound =
+        (1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    sound.then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// The first document symbol in a text: `A/RES/70/125`, `A/C.2/80/L.17`, `E/CN.16/2025/2`.
+pub(super) fn symbol(text: &str) -> Option<&str> {
+    text.split_whitespace().find(|word| {
+        let mut parts = word.split('/');
+        let organ = parts.next().unwrap_or("");
+        (1..=4).contains(&organ.len())
+            && organ.bytes().all(|b| b.is_ascii_uppercase())
+            && word.matches('/').count() >= 2
+            && parts.all(|part| !part.is_empty() && part.is_ascii())
+            && word.contains(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// The number and title of a resolution's title line: `("70/125", "Outcome …")`.
+pub(super) fn numbered_title(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let end = text.find(|c: char| !(c.is_ascii_digit() || c == '/'))?;
+    let (session, number) = text[..end].split_once('/')?;
+    let digits = |part: &str, most| (1..=most).contains(&part.len()) && !part.contains('/');
+    let after = text[end..].trim_start_matches(|c: char| c.is_ascii_uppercase() && c != 'L');
+    let title = after.strip_prefix('.')?.trim();
+    (digits(session, 3) && digits(number, 3) && !title.is_empty()).then_some((&text[..end], title))
+}
+
+/// Whether `words` stands in `text` as words; scripts without spaces need no boundary.
+fn has_words(text: &str, words: &str) -> bool {
+    let spaced = words.starts_with(|c: char| (c as u32) < 0x2e80);
+    text.match_indices(words).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        !spaced || before.is_none_or(|c| !c.is_alphabetic())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_enacting_clause_is_a_body_and_a_verb() {
+        assert!(is_enacting_clause(
+            "The General Assembly, at its session, adopts the text below."
+        ));
+        assert!(is_enacting_clause(
+            "国連総会は、会期において、以下の文書を採択する。"
+        ));
+        assert!(is_enacting_clause(
+            "La Asamblea General aprueba el documento siguiente:"
+        ));
+        assert!(!is_enacting_clause(
+            "The General Assembly notes the report."
+        ));
+        assert!(!is_enacting_clause("The Commissioner adopts a cat."));
+        assert!(!is_enacting_clause("The speakers are gathered here."));
+    }
+
+    #[test]
+    fn a_body_stands_alone() {
+        assert!(is_body("The General Assembly,"));
+        assert!(is_body("L’Assemblée générale,"));
+        assert!(is_body("大会，"));
+        assert!(!is_body("The General Assembly notes"));
+    }
+
+    #[test]
+    fn dates_of_six_writings() {
+        for text in [
+            "on 16 December 2015",
+            "16\u{a0}décembre 2015",
+            "16 de diciembre de 2015",
+            "16 декабря 2015 года",
+            "2015年12月16日",
+            "16 كانون الأول/ديسمبر 2015",
+        ] {
+            let found = date(text);
+            assert_eq!(found.as_deref(), Some("2015-12-16"), "{text}");
+        }
+        assert_eq!(date("16 apples 2015"), None);
+    }
+
+    #[test]
+    fn symbols() {
+        assert_eq!(symbol("United Nations A/RES/80/173"), Some("A/RES/80/173"));
+        assert_eq!(symbol("E/CN.16/2025/2"), Some("E/CN.16/2025/2"));
+        assert_eq!(symbol("and/or this/that/1"), None);
+    }
+
+    #[test]
+    fn the_title_line_of_a_resolution() {
+        assert_eq!(
+            numbered_title("70/125.\tA fine title"),
+            Some(("70/125", "A fine title"))
+        );
+        assert_eq!(numbered_title("1. We agree"), None);
+        assert_eq!(numbered_title("12/24 hours"), None);
+    }
+
+    #[test]
+    fn closing_lines() {
+        assert!(is_closing("68th plenary meeting 17 December 2025"));
+        assert!(is_closing("68e séance plénière"));
+        assert!(!is_closing(
+            "Invites the 3 members to attend the plenary meeting of next year"
+        ));
+    }
+}
