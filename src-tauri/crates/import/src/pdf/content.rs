@@ -54,7 +54,11 @@ pub(super) fn read_page<'a>(
         state: State::new(start),
         saved: Vec::new(),
         owners: vec![Owner::Loose],
-        page: Page { width, height, ..Page::default() },
+        page: Page {
+            width,
+            height,
+            ..Page::default()
+        },
     };
     reader.run(page.typed_operations(), page.resources(), 0)?;
     Ok(reader.page)
@@ -123,7 +127,9 @@ impl<'a> Reader<'_, 'a> {
             self.count()?;
             let state = &mut self.state;
             match operation {
-                Op::SaveState(_) if self.saved.len() < MAX_NESTING => self.saved.push(state.clone()),
+                Op::SaveState(_) if self.saved.len() < MAX_NESTING => {
+                    self.saved.push(state.clone())
+                }
                 // A form may not take off what its page has saved.
                 Op::RestoreState(_) if self.saved.len() > saved => {
                     if let Some(earlier) = self.saved.pop() {
@@ -207,7 +213,9 @@ impl<'a> Reader<'_, 'a> {
     fn count(&mut self) -> Result<(), ImportError> {
         self.operators += 1;
         if self.operators > MAX_OPERATORS {
-            return Err(ImportError::TooLarge { limit: format!("{MAX_OPERATORS} operators a page") });
+            return Err(ImportError::TooLarge {
+                limit: format!("{MAX_OPERATORS} operators a page"),
+            });
         }
         if self.operators.is_multiple_of(OPERATORS_PER_CHECK) && self.monitor.stop().is_some() {
             return Err(ImportError::Cancelled);
@@ -228,19 +236,35 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn form(&mut self, resources: &Resources<'a>, name: &Name<'_>, depth: u32) -> Result<(), ImportError> {
-        let Some(stream) = resources.get_x_object(name) else { return Ok(()) };
+    fn form(
+        &mut self,
+        resources: &Resources<'a>,
+        name: &Name<'_>,
+        depth: u32,
+    ) -> Result<(), ImportError> {
+        let Some(stream) = resources.get_x_object(name) else {
+            return Ok(());
+        };
         let dict = stream.dict();
-        if dict.get::<Name<'_>>(SUBTYPE).is_none_or(|kind| kind.as_ref() != b"Form") {
+        if dict
+            .get::<Name<'_>>(SUBTYPE)
+            .is_none_or(|kind| kind.as_ref() != b"Form")
+        {
             return Ok(());
         }
-        let Ok(data) = stream.decoded_data() else { return Ok(()) };
+        let Ok(data) = stream.decoded_data() else {
+            return Ok(());
+        };
         let own = dict.get::<Dict<'a>>(RESOURCES).map(Resources::new);
         let before = self.state.clone();
         if let Some(matrix) = dict.get::<[f64; 6]>(MATRIX) {
             self.state.ctm *= Affine::new(matrix);
         }
-        self.run(TypedIter::new(&data), own.as_ref().unwrap_or(resources), depth + 1)?;
+        self.run(
+            TypedIter::new(&data),
+            own.as_ref().unwrap_or(resources),
+            depth + 1,
+        )?;
         self.state = before;
         Ok(())
     }
@@ -249,40 +273,68 @@ impl<'a> Reader<'_, 'a> {
     fn adjust(&mut self, by: f64) {
         let state = &mut self.state;
         let step = -by / 1000.0 * state.size;
-        let horizontal =
-            state.font.and_then(|index| self.fonts.get(index)).is_none_or(|font| font.horizontal);
-        let shift = if horizontal { (step * state.stretch, 0.0) } else { (0.0, step) };
+        let horizontal = state
+            .font
+            .and_then(|index| self.fonts.get(index))
+            .is_none_or(|font| font.horizontal);
+        let shift = if horizontal {
+            (step * state.stretch, 0.0)
+        } else {
+            (0.0, step)
+        };
         state.text *= Affine::translate(shift);
     }
 
     fn show(&mut self, bytes: &[u8]) -> Result<(), ImportError> {
         let state = &mut self.state;
-        let Some(font) = state.font.and_then(|index| self.fonts.get(index)) else { return Ok(()) };
+        let Some(font) = state.font.and_then(|index| self.fonts.get(index)) else {
+            return Ok(());
+        };
         let (looks, horizontal) = (font.looks, font.horizontal);
         let owner = self.owners.last().copied().unwrap_or(Owner::Loose);
         let axes = (state.ctm * state.text).as_coeffs();
         let across = axes[0].hypot(axes[1]);
         let size = (axes[2].hypot(axes[3]) * state.size).abs() as f32;
         let upright = axes[0] > 0.0 && axes[1].abs() <= 0.1 * axes[0];
-        let out = if upright { &mut self.page.glyphs } else { &mut self.page.turned };
+        let out = if upright {
+            &mut self.page.glyphs
+        } else {
+            &mut self.page.turned
+        };
+        // Turned text is kept as if it had been turned back, so that its lines can be told.
+        let (ux, uy) = if upright {
+            (1.0, 0.0)
+        } else {
+            (axes[0] / across, axes[1] / across)
+        };
         let mut at = 0;
         while at < bytes.len() {
             let (number, length) = font.read(bytes, at);
             at += length;
             let code = font.code(number);
-            let (dx, dy) = (f64::from(code.advance.0) / 1000.0, f64::from(code.advance.1) / 1000.0);
+            let (dx, dy) = (
+                f64::from(code.advance.0) / 1000.0,
+                f64::from(code.advance.1) / 1000.0,
+            );
             let place = state.ctm * (state.text * Point::new(0.0, state.rise));
+            let place = Point::new(place.x * ux + place.y * uy, place.y * ux - place.x * uy);
             let width = (dx * state.size * state.stretch * across).abs() as f32;
             let drawn = place.is_finite() && width.is_finite() && size.is_finite() && size > 0.0;
             let count = if drawn { code.text.chars().count() } else { 0 };
             if count > self.budget {
-                return Err(ImportError::TooLarge { limit: format!("{MAX_GLYPHS} characters") });
+                return Err(ImportError::TooLarge {
+                    limit: format!("{MAX_GLYPHS} characters"),
+                });
             }
             self.budget -= count;
             let part = width / count.max(1) as f32;
             for (k, ch) in code.text.chars().take(count).enumerate() {
                 // The letters of a right-to-left ligature come in reading order.
-                let slot = if super::glyph::is_rtl(ch) { count - 1 - k } else { k };
+                let slot = if super::glyph::is_rtl(ch) {
+                    count - 1 - k
+                } else {
+                    k
+                };
                 out.push(Glyph {
                     x: place.x as f32 + part * slot as f32,
                     y: place.y as f32,
@@ -293,7 +345,12 @@ impl<'a> Reader<'_, 'a> {
                     owner,
                 });
             }
-            let space = state.char_space + if length == 1 && number == 32 { state.word_space } else { 0.0 };
+            let space = state.char_space
+                + if length == 1 && number == 32 {
+                    state.word_space
+                } else {
+                    0.0
+                };
             let shift = if horizontal {
                 ((dx * state.size + space) * state.stretch, 0.0)
             } else {

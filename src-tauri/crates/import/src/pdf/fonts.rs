@@ -53,7 +53,10 @@ impl LoadedFont<'_> {
                 None => String::new(),
             };
             let advance = font.code_advance(code);
-            Code { text: text.into(), advance: (advance.x as f32, advance.y as f32) }
+            Code {
+                text: text.into(),
+                advance: (advance.x as f32, advance.y as f32),
+            }
         })
     }
 }
@@ -86,7 +89,10 @@ impl<'a> Fonts<'a> {
 
     /// The font called `name` in `resources`; `None` where there is none that can be read.
     pub fn find(&mut self, resources: &Resources<'a>, name: &Name<'_>) -> Option<usize> {
-        let id = resources.fonts.get_ref(name.as_ref()).map(ObjectIdentifier::from);
+        let id = resources
+            .fonts
+            .get_ref(name.as_ref())
+            .map(ObjectIdentifier::from);
         if let Some(known) = id.and_then(|id| self.known.get(&id)) {
             return *known;
         }
@@ -103,10 +109,17 @@ impl<'a> Fonts<'a> {
     }
 
     fn load(&mut self, dict: &Dict<'a>) -> Option<usize> {
-        let font = self.cache.font(dict, &self.resolve_font, &self.resolve_cmap)?;
+        let font = self
+            .cache
+            .font(dict, &self.resolve_font, &self.resolve_cmap)?;
         let horizontal = font.is_horizontal();
         let looks = looks(dict);
-        self.loaded.push(LoadedFont { font, codes: FxHashMap::default(), looks, horizontal });
+        self.loaded.push(LoadedFont {
+            font,
+            codes: FxHashMap::default(),
+            looks,
+            horizontal,
+        });
         Some(self.loaded.len() - 1)
     }
 }
@@ -118,8 +131,14 @@ const FLAG_FORCE_BOLD: u32 = 1 << 18;
 const SEMI_BOLD: f32 = 600.0;
 
 fn looks(dict: &Dict<'_>) -> Looks {
-    let descendant = dict.get::<Array<'_>>(DESCENDANT_FONTS).and_then(|a| a.iter::<Dict<'_>>().next());
-    let descriptor = descendant.as_ref().unwrap_or(dict).get::<Dict<'_>>(FONT_DESC).unwrap_or_default();
+    let descendant = dict
+        .get::<Array<'_>>(DESCENDANT_FONTS)
+        .and_then(|a| a.iter::<Dict<'_>>().next());
+    let descriptor = descendant
+        .as_ref()
+        .unwrap_or(dict)
+        .get::<Dict<'_>>(FONT_DESC)
+        .unwrap_or_default();
     let name = dict
         .get::<Name<'_>>(BASE_FONT)
         .map(|name| name.as_str().to_ascii_lowercase())
@@ -129,10 +148,14 @@ fn looks(dict: &Dict<'_>) -> Looks {
     Looks {
         bold: has(&["bold", "black", "heavy"])
             || flags & FLAG_FORCE_BOLD != 0
-            || descriptor.get::<f32>(FONT_WEIGHT).is_some_and(|weight| weight >= SEMI_BOLD),
+            || descriptor
+                .get::<f32>(FONT_WEIGHT)
+                .is_some_and(|weight| weight >= SEMI_BOLD),
         italic: has(&["italic", "oblique"])
             || flags & FLAG_ITALIC != 0
-            || descriptor.get::<f32>(ITALIC_ANGLE).is_some_and(|angle| angle != 0.0),
+            || descriptor
+                .get::<f32>(ITALIC_ANGLE)
+                .is_some_and(|angle| angle != 0.0),
         barcode: has(&["barcode", "code39", "code128", "3 of 9", "3of9"]),
     }
 }

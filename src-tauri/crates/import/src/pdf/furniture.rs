@@ -3,13 +3,14 @@
 use rustc_hash::FxHashMap;
 use wsis_document::{Stripped, StrippedKind};
 
+use super::glyph::Page;
 use super::line::Line;
 
 /// Part of the page height at the top and at the bottom where furniture stands.
 const HEAD: f32 = 0.09;
 const FOOT: f32 = 0.91;
 /// The masthead of a first page reaches down to here.
-const MASTHEAD: f32 = 0.15;
+const MASTHEAD: f32 = 0.18;
 
 /// Which furniture a line is by its words alone; `None` for anything else.
 pub(super) fn by_words(text: &str) -> Option<StrippedKind> {
@@ -18,7 +19,11 @@ pub(super) fn by_words(text: &str) -> Option<StrippedKind> {
         Some(StrippedKind::PageNumber)
     } else if is_job_number(text) {
         Some(StrippedKind::JobNumber)
-    } else if !text.is_empty() && text.chars().all(|c| matches!(c, '_' | '—' | '–' | '-' | '.' | ' ')) {
+    } else if !text.is_empty()
+        && text
+            .chars()
+            .all(|c| matches!(c, '_' | '—' | '–' | '-' | '.' | ' '))
+    {
         Some(StrippedKind::Furniture)
     } else {
         None
@@ -50,18 +55,38 @@ pub(super) struct Repeated {
 
 impl Repeated {
     /// Counts the lines of the head and foot zones of all pages. Linear.
-    pub fn count<'l>(lines: impl Iterator<Item = (&'l Line, f32)>, pages: usize) -> Repeated {
+    pub fn count<'l>(lines: impl Iterator<Item = &'l Line>, pages: &[Page]) -> Repeated {
         let mut counts: FxHashMap<(String, i32), usize> = FxHashMap::default();
-        for (line, height) in lines {
-            if in_zone(line, height) {
+        for line in lines {
+            if in_zone(line, height(line, pages)) {
                 *counts.entry(key(line)).or_default() += 1;
             }
         }
-        Repeated { counts, pages }
+        Repeated {
+            counts,
+            pages: pages.len(),
+        }
+    }
+
+    /// Moves the lines that turn out to be furniture to `aside` and gives back the others.
+    pub fn take_out(
+        &self,
+        lines: Vec<Line>,
+        pages: &[Page],
+        aside: &mut Vec<(StrippedKind, Line)>,
+    ) -> Vec<Line> {
+        let mut kept = Vec::with_capacity(lines.len());
+        for line in lines {
+            match self.find(&line, height(&line, pages)) {
+                Some(kind) => aside.push((kind, line)),
+                None => kept.push(line),
+            }
+        }
+        kept
     }
 
     /// Which furniture a line of the body turns out to be; `None` for text.
-    pub fn find(&self, line: &Line, height: f32) -> Option<StrippedKind> {
+    fn find(&self, line: &Line, height: f32) -> Option<StrippedKind> {
         if line.glyphs.iter().any(|g| g.looks.barcode) {
             return Some(StrippedKind::JobNumber);
         }
@@ -76,14 +101,32 @@ impl Repeated {
             return by_words;
         }
         // A head that changes sides comes on every second page only.
-        let often = self.pages > 2 && self.counts.get(&key(line)).is_some_and(|n| n * 3 >= self.pages - 1 && *n > 1);
-        often.then_some(if line.y < height / 2.0 { StrippedKind::RunningHead } else { StrippedKind::Furniture })
+        let often = self.pages > 2
+            && self
+                .counts
+                .get(&key(line))
+                .is_some_and(|n| n * 3 >= self.pages - 1 && *n > 1);
+        often.then_some(if line.y < height / 2.0 {
+            StrippedKind::RunningHead
+        } else {
+            StrippedKind::Furniture
+        })
     }
 }
 
 /// A line for the import report.
 pub(super) fn stripped(kind: StrippedKind, line: &Line) -> Stripped {
-    Stripped { kind, page: Some(line.page), text: line.text().trim().to_owned() }
+    Stripped {
+        kind,
+        page: Some(line.page),
+        text: line.text().trim().to_owned(),
+    }
+}
+
+fn height(line: &Line, pages: &[Page]) -> f32 {
+    pages
+        .get(line.page as usize - 1)
+        .map_or(0.0, |page| page.height)
 }
 
 fn in_zone(line: &Line, height: f32) -> bool {
@@ -91,7 +134,11 @@ fn in_zone(line: &Line, height: f32) -> bool {
 }
 
 fn key(line: &Line) -> (String, i32) {
-    let words = line.text().chars().map(|c| if c.is_numeric() { '#' } else { c }).collect::<String>();
+    let words = line
+        .text()
+        .chars()
+        .map(|c| if c.is_numeric() { '#' } else { c })
+        .collect::<String>();
     let mut words = words;
     while words.contains("##") {
         words = words.replace("##", "#");
@@ -104,22 +151,30 @@ fn is_page_number(text: &str) -> bool {
     let inner = text.trim_matches(['-', '–', ' ']);
     let inner = inner.strip_prefix("Page ").unwrap_or(inner);
     let (number, total) = inner.split_once('/').unwrap_or((inner, "1"));
-    let is_number = |s: &str| (1..=4).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    let is_number = |s: &str| (1..=6).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
     is_number(number.trim()) && is_number(total.trim())
 }
 
 /// `25-20874`, `25-20874 (E)`, `25-20874 (E) 161225`, `*2520874*`.
 fn is_job_number(text: &str) -> bool {
     let mut words = text.split_whitespace();
-    let Some(first) = words.next() else { return false };
+    let Some(first) = words.next() else {
+        return false;
+    };
     let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
-    let number = first.split_once('-').is_some_and(|(year, job)| digits(year, 2) && digits(job, 5))
-        || first.strip_prefix('*').and_then(|s| s.strip_suffix('*')).is_some_and(|s| digits(s, 7));
+    let number = first
+        .split_once('-')
+        .is_some_and(|(year, job)| digits(year, 2) && digits(job, 5))
+        || first
+            .strip_prefix('*')
+            .and_then(|s| s.strip_suffix('*'))
+            .is_some_and(|s| digits(s, 7));
     number
         && words.all(|word| {
             let inner = word.trim_matches(['(', ')']);
             (1..=8).contains(&inner.len())
-                && (inner.bytes().all(|b| b.is_ascii_digit()) || inner.bytes().all(|b| b.is_ascii_uppercase()))
+                && (inner.bytes().all(|b| b.is_ascii_digit())
+                    || inner.bytes().all(|b| b.is_ascii_uppercase()))
                 || digits(word.trim_matches('*'), 7)
         })
 }
@@ -133,7 +188,13 @@ mod tests {
         for text in ["2/20", "12", "- 3 -", "Page 4", "112/112"] {
             assert_eq!(by_words(text), Some(StrippedKind::PageNumber), "{text}");
         }
-        for text in ["25-20874", "25-20874 (E)", "25-12345 (F) 161225", "*2512345*", "25-12345X"] {
+        for text in [
+            "25-20874",
+            "25-20874 (E)",
+            "25-12345 (F) 161225",
+            "*2512345*",
+            "25-12345X",
+        ] {
             let expected = (text != "25-12345X").then_some(StrippedKind::JobNumber);
             assert_eq!(by_words(text), expected, "{text}");
         }

@@ -32,9 +32,18 @@ const SPACE: f32 = 0.25;
 /// Most sizes of type told apart on one line.
 const MAX_SIZES: usize = 16;
 
-/// Whether two baselines belong to one line.
-pub(super) fn same_baseline(a: &Glyph, b: &Glyph) -> bool {
-    (a.y - b.y).abs() < SAME_LINE * a.size.max(b.size)
+/// How far apart, in ems, two baselines may be and count as one without more ado.
+const LEVEL: f32 = 0.1;
+/// A gap wider than this, in ems, stands between two cells, not between two words.
+const CELL_GAP: f32 = 2.5;
+
+/// Whether `next`, drawn after `before`, goes on with the line whose tallest glyph is `anchor`:
+/// on its baseline, or off it and right beside `before`, as note marks are.
+fn same_line(anchor: &Glyph, before: &Glyph, next: &Glyph) -> bool {
+    let size = anchor.size.max(next.size);
+    let off = (anchor.y - next.y).abs();
+    let beside = next.x - before.end() < size && before.x - next.end() < size;
+    off < LEVEL * size || (off < SAME_LINE * size && beside)
 }
 
 impl Line {
@@ -47,13 +56,29 @@ impl Line {
         let spaced_end = glyphs.last().is_some_and(Glyph::is_space);
         let first = glyphs.iter().position(|g| !g.is_space())?;
         let last = glyphs.iter().rposition(|g| !g.is_space())?;
-        let y = glyphs.iter().find(|g| !g.is_space() && close(g.size, size)).map_or(0.0, |g| g.y);
-        let (x0, x1) = (glyphs[first].x, glyphs[first..=last].iter().fold(0.0, |x: f32, g| x.max(g.end())));
+        let y = glyphs
+            .iter()
+            .find(|g| !g.is_space() && close(g.size, size))
+            .map_or(0.0, |g| g.y);
+        let (x0, x1) = (
+            glyphs[first].x,
+            glyphs[first..=last]
+                .iter()
+                .fold(0.0, |x: f32, g| x.max(g.end())),
+        );
         let mut glyphs = put_spaces(&glyphs[first..=last], size);
         if runs_right_to_left(&glyphs) {
             to_reading_order(&mut glyphs);
         }
-        Some(Line { glyphs, spaced_end, page, y, x0, x1, size })
+        Some(Line {
+            glyphs,
+            spaced_end,
+            page,
+            y,
+            x0,
+            x1,
+            size,
+        })
     }
 
     /// The characters.
@@ -63,7 +88,69 @@ impl Line {
 
     /// Whether every letter and digit has the look that `test` asks for.
     pub fn all(&self, test: impl Fn(&Glyph) -> bool) -> bool {
-        self.glyphs.iter().filter(|g| g.ch.is_alphanumeric()).all(test)
+        self.glyphs
+            .iter()
+            .filter(|g| g.ch.is_alphanumeric())
+            .all(test)
+    }
+
+    /// Whether some of the line is set in the size of `other`: small capitals and note marks make a
+    /// line look smaller than it is.
+    pub fn shares_size(&self, other: &Line) -> bool {
+        let has = |line: &Line, size: f32| {
+            line.glyphs
+                .iter()
+                .any(|g| !g.is_space() && close(g.size, size))
+        };
+        close(self.size, other.size) || has(self, other.size) || has(other, self.size)
+    }
+
+    /// Whether the last character is a hyphen or dash that joins two words, or a slash.
+    pub fn ends_open(&self) -> bool {
+        match &self.glyphs[..] {
+            [.., before, last] => {
+                !before.is_space()
+                    && matches!(last.ch, '-' | '\u{2010}' | '\u{2011}' | '–' | '—' | '/')
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the line runs from right to left.
+    pub fn is_rtl(&self) -> bool {
+        runs_right_to_left(&self.glyphs)
+    }
+
+    /// The parts between wide gaps, from left to right.
+    pub fn cells(self) -> Vec<Line> {
+        let wide = CELL_GAP * self.size;
+        let mut glyphs = self.glyphs;
+        if runs_right_to_left(&glyphs) {
+            glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
+        }
+        let mut cells: Vec<Vec<Glyph>> = vec![Vec::new()];
+        let mut reach = f32::MAX;
+        for glyph in glyphs {
+            if !glyph.is_space() && glyph.x - reach > wide {
+                cells.push(Vec::new());
+            }
+            if !glyph.is_space() {
+                reach = glyph.end();
+            }
+            if let Some(cell) = cells.last_mut() {
+                cell.push(glyph);
+            }
+        }
+        let count = cells.len();
+        let last = |at: usize| at + 1 == count;
+        let of = |(at, cell): (usize, Vec<Glyph>)| {
+            let line = Line::new(self.page, cell)?;
+            Some(Line {
+                spaced_end: if last(at) { self.spaced_end } else { true },
+                ..line
+            })
+        };
+        cells.into_iter().enumerate().filter_map(of).collect()
     }
 
     /// Whether the glyph is smaller than its line and stands above its baseline.
@@ -80,7 +167,11 @@ pub(super) fn cut(page: u32, glyphs: impl IntoIterator<Item = Glyph>) -> Vec<Lin
     let mut anchor: Option<Glyph> = None;
     for glyph in glyphs {
         match &mut anchor {
-            Some(a) if same_baseline(a, &glyph) => {
+            Some(a)
+                if current
+                    .last()
+                    .is_some_and(|before| same_line(a, before, &glyph)) =>
+            {
                 if glyph.size > a.size && !glyph.is_space() {
                     *a = glyph;
                 }
@@ -98,6 +189,16 @@ pub(super) fn cut(page: u32, glyphs: impl IntoIterator<Item = Glyph>) -> Vec<Lin
     lines
 }
 
+/// Forgets the spaces at line ends where they tell nothing. Most writers draw a space where a line
+/// was broken at one, and none after a hyphen inside a word; others end every line with one.
+pub(super) fn weigh_end_spaces<'l>(lines: impl Iterator<Item = &'l mut Line>) {
+    let mut open: Vec<&mut Line> = lines.filter(|line| line.ends_open()).collect();
+    let spaced = open.iter().filter(|line| line.spaced_end).count();
+    if spaced * 2 > open.len() {
+        open.iter_mut().for_each(|line| line.spaced_end = false);
+    }
+}
+
 /// Whether two sizes in points are one size.
 pub(super) fn close(a: f32, b: f32) -> bool {
     (a - b).abs() < 0.35
@@ -112,7 +213,10 @@ fn main_size(glyphs: &[Glyph]) -> Option<f32> {
             None => {}
         }
     }
-    sizes.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0))).map(|(size, _)| size)
+    sizes
+        .into_iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0)))
+        .map(|(size, _)| size)
 }
 
 /// Word stretches and squeezes the letters of justified lines, so no fixed gap tells a space from
@@ -132,7 +236,11 @@ fn put_spaces(glyphs: &[Glyph], size: f32) -> Vec<Glyph> {
         }
     }
     let middle = gaps.len() / 2;
-    let median = if gaps.is_empty() { 0.0 } else { *gaps.select_nth_unstable_by(middle, f32::total_cmp).1 };
+    let median = if gaps.is_empty() {
+        0.0
+    } else {
+        *gaps.select_nth_unstable_by(middle, f32::total_cmp).1
+    };
     let drawn = spaces > 0;
     let limit = median.max(0.0) + space_width * if drawn { 0.9 } else { 0.5 };
     let mut out: Vec<Glyph> = Vec::with_capacity(glyphs.len() + 8);
@@ -144,7 +252,12 @@ fn put_spaces(glyphs: &[Glyph], size: f32) -> Vec<Glyph> {
             let gap = glyph.x - before.end();
             let joined = glyph.is_space() || before.is_space();
             if !joined && gap > limit && !(is_unspaced(before.ch) && is_unspaced(glyph.ch)) {
-                let space = Glyph { ch: ' ', x: before.end(), width: gap, ..*before };
+                let space = Glyph {
+                    ch: ' ',
+                    x: before.end(),
+                    width: gap,
+                    ..*before
+                };
                 out.push(space);
             }
         }
@@ -195,5 +308,8 @@ fn keeps_order(c: char) -> bool {
 
 /// Characters that stay inside a left-to-right run when it goes on after them.
 fn is_between(c: char) -> bool {
-    matches!(c, ' ' | '.' | ',' | '/' | ':' | '-' | '_' | '@' | '\u{2010}' | '\u{2011}')
+    matches!(
+        c,
+        ' ' | '.' | ',' | '/' | ':' | '-' | '_' | '@' | '\u{2010}' | '\u{2011}'
+    )
 }

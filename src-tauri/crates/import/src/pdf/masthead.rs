@@ -26,11 +26,18 @@ pub(super) fn length(paragraphs: &[Paragraph], column: &Column) -> usize {
 
 /// The enacting body's name is set in italics; without one, the first paragraph set like body text.
 fn begins_text(paragraph: &Paragraph, column: &Column) -> bool {
-    let Some(line) = paragraph.first() else { return false };
+    let Some(line) = paragraph.first() else {
+        return false;
+    };
     let body_size = super::line::close(line.size, column.size);
     let mut letters = line.glyphs.iter().filter(|g| g.ch.is_alphanumeric());
-    let italic = letters.next().is_some_and(|g| g.looks.italic && !g.looks.bold);
-    let bracketed = line.glyphs.first().is_some_and(|g| matches!(g.ch, '[' | '('));
+    let italic = letters
+        .next()
+        .is_some_and(|g| g.looks.italic && !g.looks.bold);
+    let bracketed = line
+        .glyphs
+        .first()
+        .is_some_and(|g| matches!(g.ch, '[' | '('));
     let long = paragraph.lines.len() > 1 && !paragraph.all(|g| g.looks.bold);
     body_size && !bracketed && !paragraph.is_centred(column) && (italic || long)
 }
@@ -61,7 +68,12 @@ pub(super) fn facts(
     closing: &[Paragraph],
     furniture: &[(StrippedKind, Line)],
 ) -> Facts {
-    let of = |kind: StrippedKind| furniture.iter().filter(move |(k, _)| *k == kind).map(|(_, l)| l);
+    let of = |kind: StrippedKind| {
+        furniture
+            .iter()
+            .filter(move |(k, _)| *k == kind)
+            .map(|(_, l)| l)
+    };
     let head_lines: Vec<String> = head.iter().map(Paragraph::plain).collect();
     let closing: Vec<String> = closing.iter().map(Paragraph::plain).collect();
     let masthead: Vec<String> = of(StrippedKind::Masthead).map(Line::text).collect();
@@ -75,7 +87,11 @@ pub(super) fn facts(
     Facts {
         symbol,
         title: title(head),
-        date: head_lines.iter().chain(&closing).chain(&masthead).find_map(|text| date(text)),
+        date: head_lines
+            .iter()
+            .chain(&closing)
+            .chain(&masthead)
+            .find_map(|text| date(text)),
         language: None,
         digest: false,
     }
@@ -83,34 +99,49 @@ pub(super) fn facts(
 
 /// The title under the masthead, without the number of the resolution.
 fn title(head: &[Paragraph]) -> Option<String> {
-    let bold: Vec<String> =
-        head.iter().filter(|p| p.all(|g| g.looks.bold)).map(Paragraph::plain).collect();
+    let bold: Vec<String> = head
+        .iter()
+        .filter(|p| p.all(|g| g.looks.bold))
+        .map(Paragraph::plain)
+        .collect();
     let numbered = bold.iter().rev().find_map(|text| {
         let (number, title) = text.split_once(' ')?;
         let inner = number.strip_suffix('.')?;
         let is_number = inner.contains('/')
-            && inner.chars().all(|c| c.is_ascii_digit() || c == '/' || c.is_ascii_uppercase());
+            && inner
+                .chars()
+                .all(|c| c.is_ascii_digit() || c == '/' || c.is_ascii_uppercase());
         is_number.then(|| title.trim().to_owned())
     });
-    numbered.or_else(|| bold.into_iter().next_back()).filter(|title| !title.is_empty())
+    numbered
+        .or_else(|| bold.into_iter().next_back())
+        .filter(|title| !title.is_empty())
 }
 
 /// A document symbol: `A/RES/80/173`, `E/CN.16/2025/2`.
 fn symbol(word: &str) -> Option<String> {
-    let word = word.trim_matches(['(', ')', '[', ']', ',', ';', '*']).trim_end_matches('.');
+    let word = word
+        .trim_matches(['(', ')', '[', ']', ',', ';', '*'])
+        .trim_end_matches('.');
     let mut parts = word.split('/');
     let organ = parts.next()?;
     let rest: Vec<&str> = parts.collect();
     let known = |part: &str| {
         !part.is_empty()
-            && part.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '-'))
+            && part
+                .chars()
+                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '-'))
     };
     let is_symbol = !organ.is_empty()
         && organ.chars().all(|c| c.is_ascii_uppercase())
         && rest.len() >= 2
         && rest[..rest.len() - 1].iter().all(|part| known(part))
-        && rest.last().is_some_and(|part| known(part.trim_end_matches("Corr").trim_end_matches("Add")))
-        && rest.iter().any(|part| part.chars().any(|c| c.is_ascii_digit()));
+        && rest
+            .last()
+            .is_some_and(|part| known(part.trim_end_matches("Corr").trim_end_matches("Add")))
+        && rest
+            .iter()
+            .any(|part| part.chars().any(|c| c.is_ascii_digit()));
     is_symbol.then(|| word.to_owned())
 }
 
@@ -143,8 +174,16 @@ fn date(text: &str) -> Option<String> {
         .collect();
     words.windows(3).find_map(|w| {
         let day: u32 = w[0].trim_end_matches("er").parse().ok()?;
-        let month = MONTHS.iter().position(|names| names.contains(&w[1].as_str()))? + 1;
-        let year: u32 = w[2].chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()?;
+        let month = MONTHS
+            .iter()
+            .position(|names| names.contains(&w[1].as_str()))?
+            + 1;
+        let year: u32 = w[2]
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect::<String>()
+            .parse()
+            .ok()?;
         iso(year, month as u32, day)
     })
 }
@@ -153,13 +192,22 @@ fn east_asian_date(text: &str) -> Option<String> {
     let (year, rest) = text.split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
     let (day, _) = rest.split_once('日')?;
-    let digits: String = year.chars().rev().take_while(char::is_ascii_digit).collect();
+    let digits: String = year
+        .chars()
+        .rev()
+        .take_while(char::is_ascii_digit)
+        .collect();
     let year: String = digits.chars().rev().collect();
-    iso(year.parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?)
+    iso(
+        year.parse().ok()?,
+        month.trim().parse().ok()?,
+        day.trim().parse().ok()?,
+    )
 }
 
 fn iso(year: u32, month: u32, day: u32) -> Option<String> {
-    let valid = (1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let valid =
+        (1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
     valid.then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
@@ -184,7 +232,13 @@ mod tests {
 
     #[test]
     fn symbols_are_told_from_other_words_with_slashes() {
-        for word in ["A/RES/80/173", "A/80/L.41", "(A/C.2/80/L.17)", "E/CN.16/2025/2", "A/RES/78/132*"] {
+        for word in [
+            "A/RES/80/173",
+            "A/80/L.41",
+            "(A/C.2/80/L.17)",
+            "E/CN.16/2025/2",
+            "A/RES/78/132*",
+        ] {
             assert!(symbol(word).is_some(), "{word}");
         }
         for word in ["and/or", "2/20", "A/B", "http://x/y/1", "km/h"] {

@@ -48,35 +48,92 @@ pub fn read(bytes: &[u8], monitor: &dyn Monitor) -> Result<Blocks, ImportError> 
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(load_error)?;
     let pages = read_pages(&pdf, monitor)?;
-    if pages.iter().all(|page| page.glyphs.iter().all(|g| g.is_space())) {
+    if pages
+        .iter()
+        .all(|page| page.glyphs.iter().all(|g| g.is_space()))
+    {
         return Err(ImportError::NoText);
     }
     let elements = tree::elements(&pdf);
-    let (paragraphs, tagged) = match tagged::paragraphs(&elements, &pages) {
-        Some(paragraphs) => (paragraphs, true),
-        None => (untagged::paragraphs(&pages), false),
-    };
-    let mut blocks = assemble(paragraphs, &pages, tagged);
-    if !tagged {
-        blocks.warnings.push(Warning { code: WarningCode::Untagged, place: None, detail: None });
+    Ok(match tagged::paragraphs(&elements, &pages) {
+        Some(paragraphs) => by_tags(paragraphs, &pages),
+        None => by_place(&pages),
+    })
+}
+
+/// The way of a tagged file.
+fn by_tags(mut paragraphs: Vec<Paragraph>, pages: &[Page]) -> Blocks {
+    line::weigh_end_spaces(paragraphs.iter_mut().flat_map(|p| &mut p.lines));
+    let mut furniture = turned(pages);
+    for (number, page) in (1..).zip(pages) {
+        let glyphs = page
+            .glyphs
+            .iter()
+            .filter(|g| g.owner == Owner::Artifact)
+            .copied();
+        let lines = line::cut(number, glyphs).into_iter().flat_map(Line::cells);
+        furniture.extend(lines.map(|l| (furniture::of_artifact(&l, page.height), l)));
     }
-    Ok(blocks)
+    // Not every writer says of all its furniture that it is an artifact.
+    let repeated = Repeated::count(paragraphs.iter().flat_map(|p| &p.lines), pages);
+    let paragraphs = paragraphs.into_iter().filter_map(|mut paragraph| {
+        paragraph.lines = repeated.take_out(paragraph.lines, pages, &mut furniture);
+        (!paragraph.lines.is_empty()).then_some(paragraph)
+    });
+    let paragraphs: Vec<Paragraph> = paragraphs.collect();
+    let text = paragraphs
+        .iter()
+        .filter(|p| p.kind != Kind::Note)
+        .flat_map(|p| &p.lines);
+    let column = Column::measure(text);
+    assemble(paragraphs, &column, pages, furniture)
+}
+
+/// The way of a file without tags, or with tags that leave out text.
+fn by_place(pages: &[Page]) -> Blocks {
+    let mut furniture = turned(pages);
+    let mut pieces: Vec<Vec<Line>> = (1..)
+        .zip(pages)
+        .map(|(number, page)| untagged::pieces(number, page))
+        .collect();
+    line::weigh_end_spaces(pieces.iter_mut().flatten());
+    let repeated = Repeated::count(pieces.iter().flatten(), pages);
+    let pieces: Vec<Vec<Line>> = pieces
+        .into_iter()
+        .map(|lines| repeated.take_out(lines, pages, &mut furniture))
+        .collect();
+    let column = Column::measure(pieces.iter().flatten());
+    let width = pages.iter().map(|p| p.width).fold(0.0, f32::max);
+    let paragraphs = untagged::paragraphs(pieces, &column, width);
+    let mut blocks = assemble(paragraphs, &column, pages, furniture);
+    blocks.warnings.push(Warning {
+        code: WarningCode::Untagged,
+        place: None,
+        detail: None,
+    });
+    blocks
 }
 
 fn load_error(error: LoadPdfError) -> ImportError {
     match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
-            ImportError::Encrypted
-        }
-        LoadPdfError::Decryption(error) => ImportError::Damaged { reason: format!("{error:?}") },
-        LoadPdfError::Invalid => ImportError::Damaged { reason: "no pages could be found".into() },
+        LoadPdfError::Decryption(
+            DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
+        ) => ImportError::Encrypted,
+        LoadPdfError::Decryption(error) => ImportError::Damaged {
+            reason: format!("{error:?}"),
+        },
+        LoadPdfError::Invalid => ImportError::Damaged {
+            reason: "no pages could be found".into(),
+        },
     }
 }
 
 fn read_pages(pdf: &Pdf, monitor: &dyn Monitor) -> Result<Vec<Page>, ImportError> {
     let total = pdf.pages().len();
     if total > MAX_PAGES {
-        return Err(ImportError::TooLarge { limit: format!("{MAX_PAGES} pages") });
+        return Err(ImportError::TooLarge {
+            limit: format!("{MAX_PAGES} pages"),
+        });
     }
     let mut fonts = Fonts::new();
     let mut pages = Vec::with_capacity(total);
@@ -93,36 +150,59 @@ fn read_pages(pdf: &Pdf, monitor: &dyn Monitor) -> Result<Vec<Page>, ImportError
     Ok(pages)
 }
 
-/// Sets furniture, notes, masthead and closing lines apart and turns the rest into blocks.
-fn assemble(paragraphs: Vec<Paragraph>, pages: &[Page], tagged: bool) -> Blocks {
-    let mut furniture = outside(pages, tagged);
-    let paragraphs = without_furniture(paragraphs, pages, &mut furniture);
-    let column = Column::measure(paragraphs.iter().filter(|p| p.kind != Kind::Note).flat_map(|p| &p.lines));
-    let (body, mut notes) = apart(paragraphs, &column, pages);
-    let body = joined(body, &column);
+/// Sets notes, masthead and closing lines apart and turns the rest into blocks. `furniture` is what
+/// was set aside before.
+fn assemble(
+    paragraphs: Vec<Paragraph>,
+    column: &Column,
+    pages: &[Page],
+    furniture: Vec<(StrippedKind, Line)>,
+) -> Blocks {
+    let (body, notes) = apart(paragraphs, column, pages);
+    let body = joined(body, column);
 
     let facts = masthead::facts(&[], &[], &furniture);
-    let head = if facts.symbol.is_some() { masthead::length(&body, &column) } else { 0 };
+    let head = if facts.symbol.is_some() {
+        masthead::length(&body, column)
+    } else {
+        0
+    };
     let (head, body) = body.split_at(head);
     let (closing, body): (Vec<Paragraph>, Vec<Paragraph>) = body
         .iter()
         .cloned()
-        .partition(|p| facts.symbol.is_some() && masthead::is_closing(p, &column));
-    let own_title = if head.is_empty() { None } else { masthead::own_title(&body) };
+        .partition(|p| facts.symbol.is_some() && masthead::is_closing(p, column));
+    let own_title = if head.is_empty() {
+        None
+    } else {
+        masthead::own_title(&body)
+    };
 
-    let mut out = Blocks { facts: masthead::facts(head, &closing, &furniture), ..Blocks::default() };
+    let mut out = Blocks {
+        facts: masthead::facts(head, &closing, &furniture),
+        ..Blocks::default()
+    };
     let mut set_aside: Vec<(StrippedKind, Line)> = furniture;
-    for (kind, paragraphs) in [(StrippedKind::Masthead, head), (StrippedKind::Closing, &closing[..])] {
-        set_aside.extend(paragraphs.iter().flat_map(|p| p.lines.iter().map(move |l| (kind, l.clone()))));
+    for (kind, paragraphs) in [
+        (StrippedKind::Masthead, head),
+        (StrippedKind::Closing, &closing[..]),
+    ] {
+        set_aside.extend(
+            paragraphs
+                .iter()
+                .flat_map(|p| p.lines.iter().map(move |l| (kind, l.clone()))),
+        );
     }
     set_aside.sort_by_key(|(_, line)| line.page);
-    out.stripped = set_aside.iter().map(|(kind, line)| furniture::stripped(*kind, line)).collect();
+    out.stripped = set_aside
+        .iter()
+        .map(|(kind, line)| furniture::stripped(*kind, line))
+        .collect();
 
-    notes.retain(|(mark, text)| !(mark.is_empty() && text.is_empty()));
     let known = notes::marks(&notes);
     for (at, paragraph) in body.iter().enumerate() {
         let title = own_title == Some(at);
-        if let Some(block) = block(paragraph, &column, &known, title) {
+        if let Some(block) = block(paragraph, column, &known, title) {
             if title {
                 out.facts.title = Some(block.text.clone());
             }
@@ -133,45 +213,13 @@ fn assemble(paragraphs: Vec<Paragraph>, pages: &[Page], tagged: bool) -> Blocks 
     out
 }
 
-/// Lines that the file itself keeps out of the text: artifacts, and text that is not upright.
-fn outside(pages: &[Page], tagged: bool) -> Vec<(StrippedKind, Line)> {
-    let mut out = Vec::new();
-    for (number, page) in pages.iter().enumerate() {
-        let number = number as u32 + 1;
-        if tagged {
-            let glyphs = page.glyphs.iter().filter(|g| g.owner == Owner::Artifact).copied();
-            let lines = line::cut(number, glyphs);
-            out.extend(lines.into_iter().map(|l| (furniture::of_artifact(&l, page.height), l)));
-        }
-        let turned = line::cut(number, page.turned.iter().copied());
-        out.extend(turned.into_iter().map(|l| (StrippedKind::Furniture, l)));
-    }
-    out
-}
-
-/// Takes the lines out that are furniture though the file does not say so.
-fn without_furniture(
-    paragraphs: Vec<Paragraph>,
-    pages: &[Page],
-    furniture: &mut Vec<(StrippedKind, Line)>,
-) -> Vec<Paragraph> {
-    let height = |line: &Line| pages.get(line.page as usize - 1).map_or(0.0, |p| p.height);
-    let lines = paragraphs.iter().flat_map(|p| &p.lines);
-    let repeated = Repeated::count(lines.map(|l| (l, height(l))), pages.len());
-    let mut out = Vec::with_capacity(paragraphs.len());
-    for mut paragraph in paragraphs {
-        paragraph.lines.retain(|line| match repeated.find(line, height(line)) {
-            Some(kind) => {
-                furniture.push((kind, line.clone()));
-                false
-            }
-            None => true,
-        });
-        if !paragraph.lines.is_empty() {
-            out.push(paragraph);
-        }
-    }
-    out
+/// Text that is not upright: never part of the body.
+fn turned(pages: &[Page]) -> Vec<(StrippedKind, Line)> {
+    (1..)
+        .zip(pages)
+        .flat_map(|(number, page)| line::cut(number, page.turned.iter().copied()))
+        .map(|line| (StrippedKind::Furniture, line))
+        .collect()
 }
 
 /// Notes apart from the body. A small paragraph without a mark after a note at the foot of the next
@@ -183,9 +231,11 @@ fn apart(
 ) -> (Vec<Paragraph>, Vec<(String, String)>) {
     let (mut body, mut notes) = (Vec::with_capacity(paragraphs.len()), Vec::new());
     for paragraph in paragraphs {
-        let height = pages.get(paragraph.page() as usize - 1).map_or(0.0, |p| p.height);
+        let height = pages
+            .get(paragraph.page() as usize - 1)
+            .map_or(0.0, |p| p.height);
         if paragraph.kind == Kind::Note || notes::is_note(&paragraph, column, height) {
-            notes.push(notes::split(&paragraph));
+            notes.extend(notes::single(paragraph).iter().map(notes::split));
         } else {
             body.push(paragraph);
         }

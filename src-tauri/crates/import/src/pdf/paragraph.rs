@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::glyph::{Glyph, is_rtl, is_unspaced};
+use super::glyph::{Glyph, is_unspaced};
 use super::line::{Line, close};
 use super::tree::Kind;
 
@@ -64,7 +64,10 @@ fn most_common(values: impl Iterator<Item = (f32, usize)>) -> Option<f32> {
     for (value, weight) in values {
         *weights.entry((value * 2.0).round() as i32).or_default() += weight;
     }
-    weights.into_iter().max_by_key(|(value, weight)| (*weight, -*value)).map(|(v, _)| v as f32 / 2.0)
+    weights
+        .into_iter()
+        .max_by_key(|(value, weight)| (*weight, -*value))
+        .map(|(v, _)| v as f32 / 2.0)
 }
 
 impl Paragraph {
@@ -76,11 +79,6 @@ impl Paragraph {
     /// The page of the first line, from 1.
     pub fn page(&self) -> u32 {
         self.first().map_or(1, |l| l.page)
-    }
-
-    /// The size of the first line.
-    pub fn size(&self) -> f32 {
-        self.first().map_or(0.0, |l| l.size)
     }
 
     /// Whether every letter has the look that `test` asks for.
@@ -118,10 +116,15 @@ impl Paragraph {
             let mut at = 0;
             while at < line.glyphs.len() {
                 let mark = mark_at(line, at);
-                match mark.and_then(|(mark, end)| accept(&mark, &writer.out.text, known).map(|m| (m, end))) {
+                match mark.and_then(|(mark, end)| {
+                    accept(&mark, &writer.out.text, known).map(|m| (m, end))
+                }) {
                     Some((marks, end)) => {
                         let offset = writer.out.text.len() as u32;
-                        writer.out.marks.extend(marks.into_iter().map(|mark| (offset, mark)));
+                        writer
+                            .out
+                            .marks
+                            .extend(marks.into_iter().map(|mark| (offset, mark)));
                         at = end;
                     }
                     None => {
@@ -136,20 +139,22 @@ impl Paragraph {
     }
 }
 
-/// Whether `next` goes on with the paragraph `before` on the following page: same type, no sign of
+/// Whether `next` goes on with the paragraph `before` on the following page or column: same type, no sign of
 /// a new paragraph, and either set like a continuation line or in the middle of a sentence.
 pub(super) fn continues(before: &Paragraph, next: &Paragraph, column: &Column) -> bool {
-    let (Some(last), Some(first)) = (before.lines.last(), next.first()) else { return false };
-    if first.page != last.page + 1 || !close(first.size, last.size) {
+    let (Some(last), Some(first)) = (before.lines.last(), next.first()) else {
+        return false;
+    };
+    let next_column = first.page == last.page && first.y < last.y;
+    if (first.page != last.page + 1 && !next_column) || !first.shares_size(last) {
         return false;
     }
     let heading = |p: &Paragraph| p.all(|g| g.looks.bold);
     if heading(before) != heading(next) {
         return false;
     }
-    let text = last.text();
-    let ended = text.trim_end_matches(['”', '"', '’', ')', ']']).ends_with(['.', ';', ':', '?', '!', '。', '؛', '؟']);
-    let rtl = text.chars().filter(|c| is_rtl(*c)).count() * 2 > text.chars().count();
+    let ended = has_ended(last);
+    let rtl = last.is_rtl();
     let edge = |line: &Line| if rtl { -line.x1 } else { line.x0 };
     let column_edge = if rtl { -column.right } else { column.left };
     match &before.lines[..] {
@@ -157,19 +162,54 @@ pub(super) fn continues(before: &Paragraph, next: &Paragraph, column: &Column) -
         [opening, second, ..] if edge(opening) - edge(second) > SAME_EDGE => {
             (edge(first) - edge(second)).abs() < SAME_EDGE && !(ended && starts_label(first))
         }
-        _ => !ended && edge(first) - column_edge < 12.0 * column.size && !starts_label(first),
+        // A justified line that is full is seldom the last of its paragraph.
+        _ if ended => {
+            is_full(last, column)
+                && (edge(first) - edge(last)).abs() < SAME_EDGE
+                && !starts_label(first)
+        }
+        _ => edge(first) - column_edge < 12.0 * column.size && !starts_label(first),
     }
 }
 
+/// Reaches the far edge of the column.
+fn is_full(line: &Line, column: &Column) -> bool {
+    let room = if line.is_rtl() {
+        line.x0 - column.left
+    } else {
+        column.right - line.x1
+    };
+    room.abs() < 0.2 * line.size
+}
+
+/// Whether a line ends like a sentence or an item, note marks left aside.
+fn has_ended(line: &Line) -> bool {
+    let mut signs = line
+        .glyphs
+        .iter()
+        .rev()
+        .filter(|g| !line.is_raised(g))
+        .map(|g| g.ch);
+    let last = signs.find(|c| !matches!(c, '”' | '"' | '’' | ')' | ']' | ' '));
+    last.is_some_and(|c| {
+        matches!(
+            c,
+            '.' | ';' | ':' | '?' | '!' | '。' | '；' | '：' | '؛' | '؟'
+        )
+    })
+}
+
 /// Begins with a number or letter and a full stop or bracket: `12.`, `(a)`.
-fn starts_label(line: &Line) -> bool {
+pub(super) fn starts_label(line: &Line) -> bool {
     let text = line.text();
     let head = text.split_whitespace().next().unwrap_or_default();
     let inner = head.trim_start_matches('(').trim_end_matches(['.', ')']);
     inner.len() != head.len()
         && !inner.is_empty()
         && (inner.chars().all(char::is_numeric)
-            || (head.ends_with(')') && inner.chars().count() <= 4 && inner.chars().all(char::is_lowercase)))
+            || (head.ends_with(')')
+                && inner.chars().count() <= 4
+                && inner.chars().all(char::is_lowercase)))
 }
 
 /// A run of raised glyphs at `at` that could be one or more note marks, and where it ends.
@@ -188,8 +228,11 @@ fn mark_at(line: &Line, at: usize) -> Option<(String, usize)> {
 
 /// Splits a raised run into its marks, or refuses it: exponents and raised ordinals are text.
 fn accept(run: &str, text: &str, known: &FxHashSet<String>) -> Option<Vec<String>> {
-    let marks: Vec<String> =
-        run.split([',', ';']).filter(|m| !m.is_empty()).map(str::to_owned).collect();
+    let marks: Vec<String> = run
+        .split([',', ';'])
+        .filter(|m| !m.is_empty())
+        .map(str::to_owned)
+        .collect();
     if marks.is_empty() {
         return None;
     }
@@ -197,10 +240,19 @@ fn accept(run: &str, text: &str, known: &FxHashSet<String>) -> Option<Vec<String
         return Some(marks);
     }
     let signs = marks.iter().all(|m| m.chars().all(is_note_sign));
-    let numbers = marks.iter().all(|m| m.len() <= 3 && m.chars().all(|c| c.is_ascii_digit()));
-    let word: String = text.chars().rev().take_while(|c| c.is_alphanumeric()).collect();
+    let numbers = marks
+        .iter()
+        .all(|m| m.len() <= 3 && m.chars().all(|c| c.is_ascii_digit()));
+    let word: String = text
+        .chars()
+        .rev()
+        .take_while(|c| c.is_alphanumeric())
+        .collect();
     let exponent = word.chars().next().is_some_and(|c| c.is_numeric())
-        || matches!(word.chars().rev().collect::<String>().as_str(), "m" | "km" | "cm" | "mm");
+        || matches!(
+            word.chars().rev().collect::<String>().as_str(),
+            "m" | "km" | "cm" | "mm"
+        );
     (signs || (numbers && !exponent)).then_some(marks)
 }
 
@@ -242,21 +294,23 @@ impl Writer {
         }
         self.gap = false;
         // A drawn soft hyphen is a hyphen; at a line end it is the typesetter's, see `join`.
-        self.out.text.push(if glyph.ch == '\u{ad}' { '-' } else { glyph.ch });
+        self.out
+            .text
+            .push(if glyph.ch == '\u{ad}' { '-' } else { glyph.ch });
     }
 
     /// What stands between two lines: a space, but nothing after a hyphen or a dash (official texts
     /// are not hyphenated by the typesetter, so the hyphen itself stays) and nothing between two
     /// characters of a script without spaces.
     fn join(&mut self, before: &Line, next: &Line) {
-        let (Some(last), Some(first)) = (before.glyphs.last(), next.glyphs.first()) else { return };
+        let (Some(last), Some(first)) = (before.glyphs.last(), next.glyphs.first()) else {
+            return;
+        };
         if last.ch == '\u{ad}' {
             self.out.text.pop();
             return;
         }
-        let attached = before.glyphs.len() > 1 && !before.glyphs[before.glyphs.len() - 2].is_space();
-        let hyphen = matches!(last.ch, '-' | '\u{2010}' | '\u{2011}' | '–' | '—' | '/');
-        let open = hyphen && attached && !before.spaced_end;
+        let open = before.ends_open() && !before.spaced_end;
         if !open && !(is_unspaced(last.ch) && is_unspaced(first.ch)) {
             self.gap = true;
         }

@@ -29,11 +29,17 @@ pub(super) fn paragraphs(elements: &[Element], pages: &[Page]) -> Option<Vec<Par
             lines.extend(line::cut(page + 1, glyphs));
         }
         if !lines.is_empty() {
-            out.push(Paragraph { kind: element.kind, lines });
+            out.push(Paragraph {
+                kind: element.kind,
+                lines,
+            });
         }
     }
-    let total: usize =
-        pages.iter().flat_map(|p| &p.glyphs).filter(|g| g.owner != Owner::Artifact).count();
+    let total: usize = pages
+        .iter()
+        .flat_map(|p| &p.glyphs)
+        .filter(|g| g.owner != Owner::Artifact)
+        .count();
     (covered > 0 && covered as f32 >= MIN_COVERED * total as f32).then_some(out)
 }
 
@@ -47,7 +53,9 @@ impl Index {
             let mut at = 0;
             for run in page.glyphs.chunk_by(|a, b| a.owner == b.owner) {
                 if let Owner::Marked(id) = run[0].owner {
-                    map.entry((number as u32, id)).or_default().push((at, at + run.len()));
+                    map.entry((number as u32, id))
+                        .or_default()
+                        .push((at, at + run.len()));
                 }
                 at += run.len();
             }
@@ -55,7 +63,11 @@ impl Index {
         Index(map)
     }
 
-    fn glyphs<'p>(&self, pages: &'p [Page], content: Content) -> impl Iterator<Item = Glyph> + use<'p> {
+    fn glyphs<'p>(
+        &self,
+        pages: &'p [Page],
+        content: Content,
+    ) -> impl Iterator<Item = Glyph> + use<'p> {
         let runs = self.0.get(&content).cloned().unwrap_or_default();
         let page = pages.get(content.0 as usize);
         runs.into_iter()

@@ -41,8 +41,12 @@ pub(super) struct Element {
 /// stands in. Empty for a file without tags. Linear; cycles and anything deeper than
 /// [`MAX_DEPTH`] are cut off.
 pub(super) fn elements(pdf: &Pdf) -> Vec<Element> {
-    let Some(root) = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()) else { return Vec::new() };
-    let Some(tree) = root.get::<Dict<'_>>(STRUCT_TREE_ROOT) else { return Vec::new() };
+    let Some(root) = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()) else {
+        return Vec::new();
+    };
+    let Some(tree) = root.get::<Dict<'_>>(STRUCT_TREE_ROOT) else {
+        return Vec::new();
+    };
     let pages = pdf
         .pages()
         .iter()
@@ -147,7 +151,9 @@ impl<'a> Walk<'a> {
     }
 
     fn page(&self, dict: &Dict<'_>) -> Option<u32> {
-        self.pages.get(&ObjectIdentifier::from(dict.get_ref(PG)?)).copied()
+        self.pages
+            .get(&ObjectIdentifier::from(dict.get_ref(PG)?))
+            .copied()
     }
 
     fn content(&mut self, content: Content) {
@@ -179,11 +185,17 @@ impl<'a> Walk<'a> {
                 self.children(dict, page, depth + 1);
                 self.flush();
                 // The paragraphs of a note are one note.
-                let content: Vec<Content> =
-                    self.out.drain(before..).flat_map(|element| element.content).collect();
+                let content: Vec<Content> = self
+                    .out
+                    .drain(before..)
+                    .flat_map(|element| element.content)
+                    .collect();
                 self.notes = waiting;
                 if !content.is_empty() {
-                    self.notes.push(Element { kind: Kind::Note, content });
+                    self.notes.push(Element {
+                        kind: Kind::Note,
+                        content,
+                    });
                 }
                 (self.block, self.kind, self.only_label) = (block, kind, only_label);
             }
@@ -193,7 +205,10 @@ impl<'a> Walk<'a> {
     }
 
     fn meaning(&self, dict: &Dict<'_>) -> Meaning {
-        let name = dict.get::<Name<'_>>(S).map(|name| name.to_vec()).unwrap_or_default();
+        let name = dict
+            .get::<Name<'_>>(S)
+            .map(|name| name.to_vec())
+            .unwrap_or_default();
         let role = self.roles.get(&name).unwrap_or(&name);
         match role.as_slice() {
             b"P" | b"LI" | b"TD" | b"TH" | b"Caption" | b"TOCI" | b"BlockQuote" | b"BibEntry" => {
@@ -212,7 +227,10 @@ impl<'a> Walk<'a> {
     fn flush(&mut self) {
         if !self.block.is_empty() {
             let content = std::mem::take(&mut self.block);
-            self.out.push(Element { kind: self.kind, content });
+            self.out.push(Element {
+                kind: self.kind,
+                content,
+            });
         }
         self.only_label = false;
         self.kind = Kind::Block;

@@ -1,10 +1,298 @@
 //! Paragraphs of a file without tags: by the places of the glyphs.
+//!
+//! Columns are found by recursive cuts along white space (the XY-cut of Nagy and Seth, 1984);
+//! inside a column a paragraph ends at a wider gap, an indent, or a change of type.
 
-use super::glyph::Page;
-use super::paragraph::Paragraph;
+use super::glyph::{Glyph, Page};
+use super::line::{self, Line, close};
+use super::notes::{self, NOTE_SIZE};
+use super::paragraph::{Column, Paragraph, starts_label};
+use super::tree::Kind;
 
-/// The paragraphs in reading order.
-pub(super) fn paragraphs(pages: &[Page]) -> Vec<Paragraph> {
-    let _ = pages;
-    Vec::new()
+/// Narrowest column, as part of the page's width: the numbers of a list are no column.
+const MIN_COLUMN: f32 = 0.18;
+/// Fewest pieces of text in a column.
+const MIN_PIECES: usize = 4;
+/// Narrowest gutter, in ems.
+const MIN_GUTTER: f32 = 0.7;
+/// Deepest cut.
+const MAX_CUTS: u32 = 8;
+/// A gap between lines this many times the usual one ends a paragraph.
+const WIDE_GAP: f32 = 1.25;
+/// An indent, in ems.
+const INDENT: f32 = 0.7;
+
+/// The pieces of lines of one page, as drawn: cut at baselines and at wide gaps.
+pub(super) fn pieces(number: u32, page: &Page) -> Vec<Line> {
+    line::cut(number, page.glyphs.iter().copied())
+        .into_iter()
+        .flat_map(Line::cells)
+        .collect()
+}
+
+/// The paragraphs of all pages in reading order, from the pieces that are left once furniture is
+/// taken out; notes are marked as such. `column` is measured over the pieces.
+/// O(n log n) in the pieces of a page for each level of cuts.
+pub(super) fn paragraphs(pages: Vec<Vec<Line>>, column: &Column, width: f32) -> Vec<Paragraph> {
+    let mut columns = Vec::new();
+    for pieces in pages {
+        cut(pieces, width, column, 0, &mut columns);
+    }
+    let usual = usual_gap(&columns, column);
+    let mut out = Vec::new();
+    for lines in columns {
+        let (body, tail) = note_lines(lines, column);
+        group(body, column, usual, &mut out);
+        notes_of(tail, &mut out);
+    }
+    out
+}
+
+/// Cuts pieces into columns and strips until nothing is left to cut; pushes them in reading order.
+fn cut(pieces: Vec<Line>, width: f32, column: &Column, depth: u32, out: &mut Vec<Vec<Line>>) {
+    if pieces.is_empty() {
+        return;
+    }
+    if depth < MAX_CUTS {
+        if let Some(x) = gutter(&pieces, width, column) {
+            let (left, right): (Vec<Line>, Vec<Line>) = pieces.into_iter().partition(|p| p.x0 < x);
+            let rtl = left.iter().chain(&right).filter(|p| p.is_rtl()).count() * 2
+                > left.len() + right.len();
+            let sides = if rtl { [right, left] } else { [left, right] };
+            for side in sides {
+                let before = out.len();
+                cut(side, width, column, depth + 1, out);
+                lay_over(&mut out[before..], column);
+            }
+            return;
+        }
+        if let Some(strips) = strips(&pieces, width, column) {
+            for strip in strips {
+                cut(strip, width, column, depth + 1, out);
+            }
+            return;
+        }
+    }
+    out.push(rows(pieces));
+}
+
+/// Lays columns over the first one, so that indents mean the same in all of them.
+fn lay_over(columns: &mut [Vec<Line>], column: &Column) {
+    for lines in columns {
+        let shift = column_start(lines) - column.left;
+        for line in lines {
+            line.x0 -= shift;
+            line.x1 -= shift;
+        }
+    }
+}
+
+/// Where the lines of a column begin: the left edge that at least every fifth line keeps to.
+fn column_start(lines: &[Line]) -> f32 {
+    let mut edges: Vec<f32> = lines.iter().map(|l| l.x0).collect();
+    edges.sort_by(f32::total_cmp);
+    edges.get(edges.len() / 5).copied().unwrap_or_default()
+}
+
+/// A place where no piece stands, with enough text on both sides to be columns.
+fn gutter(pieces: &[Line], width: f32, column: &Column) -> Option<f32> {
+    let mut by_left: Vec<&Line> = pieces.iter().collect();
+    by_left.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    let right_end = by_left.iter().map(|p| p.x1).fold(f32::MIN, f32::max);
+    let left_end = by_left.first()?.x0;
+    let mut reach = left_end;
+    let mut best: Option<(f32, f32)> = None;
+    for (count, piece) in by_left.iter().enumerate() {
+        let gap = piece.x0 - reach;
+        let wide_enough =
+            reach - left_end > MIN_COLUMN * width && right_end - piece.x0 > MIN_COLUMN * width;
+        let full_enough = count >= MIN_PIECES && by_left.len() - count >= MIN_PIECES;
+        if gap > MIN_GUTTER * column.size
+            && wide_enough
+            && full_enough
+            && best.is_none_or(|(g, _)| gap > g)
+        {
+            best = Some((gap, piece.x0 - gap / 2.0));
+        }
+        reach = reach.max(piece.x1);
+    }
+    best.map(|(_, x)| x)
+}
+
+/// Cuts across the page at white space, where at least one strip can then be cut into columns.
+fn strips(pieces: &[Line], width: f32, column: &Column) -> Option<Vec<Vec<Line>>> {
+    let mut sorted = pieces.to_vec();
+    sorted.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut strips: Vec<Vec<Line>> = Vec::new();
+    let mut reach = f32::MIN;
+    for piece in sorted {
+        let gap = (piece.y - piece.size) - reach;
+        // A wide line over columns starts a strip even where it stands close to them.
+        let spans = piece.x1 - piece.x0 > 0.6 * width;
+        let spanned = strips
+            .last()
+            .and_then(|s| s.last())
+            .is_some_and(|p| p.x1 - p.x0 > 0.6 * width);
+        reach = reach.max(piece.y);
+        match strips.last_mut() {
+            Some(strip) if gap < 0.5 * column.size && spans == spanned => strip.push(piece),
+            _ => strips.push(vec![piece]),
+        }
+    }
+    let worth = strips.len() > 1 && strips.iter().any(|s| gutter(s, width, column).is_some());
+    worth.then(|| merged(strips, width, column))
+}
+
+/// Neighbouring strips that have no columns are one strip again, and so are neighbours with the
+/// same gutter: white space across columns does not end them.
+fn merged(strips: Vec<Vec<Line>>, width: f32, column: &Column) -> Vec<Vec<Line>> {
+    let mut out: Vec<(Option<f32>, Vec<Line>)> = Vec::new();
+    for strip in strips {
+        let here = gutter(&strip, width, column);
+        match out.last_mut() {
+            Some((before, lines)) if same_gutter(*before, here, column) => lines.extend(strip),
+            _ => out.push((here, strip)),
+        }
+    }
+    out.into_iter().map(|(_, lines)| lines).collect()
+}
+
+fn same_gutter(a: Option<f32>, b: Option<f32>, column: &Column) -> bool {
+    match (a, b) {
+        (None, None) => true,
+        (Some(a), Some(b)) => (a - b).abs() < 3.0 * column.size,
+        _ => false,
+    }
+}
+
+/// Pieces that stand side by side become one line; lines in order from top to bottom.
+fn rows(mut pieces: Vec<Line>) -> Vec<Line> {
+    pieces.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
+    let mut out: Vec<Line> = Vec::new();
+    for piece in pieces {
+        match out.last_mut() {
+            Some(line) if beside(line, &piece) => {
+                let mut glyphs: Vec<Glyph> = std::mem::take(&mut line.glyphs);
+                glyphs.extend(piece.glyphs.iter().copied());
+                let page = line.page;
+                match Line::new(page, glyphs) {
+                    Some(joined) => {
+                        *line = Line {
+                            spaced_end: piece.spaced_end,
+                            ..joined
+                        }
+                    }
+                    None => *line = piece,
+                }
+            }
+            _ => out.push(piece),
+        }
+    }
+    out
+}
+
+fn beside(line: &Line, piece: &Line) -> bool {
+    let apart = piece.x0 >= line.x1 - 0.5 * line.size || piece.x1 <= line.x0 + 0.5 * line.size;
+    apart && (line.y - piece.y).abs() < 0.4 * line.size.max(piece.size)
+}
+
+/// The usual distance of two baselines of body lines.
+fn usual_gap(columns: &[Vec<Line>], column: &Column) -> f32 {
+    let mut gaps: Vec<f32> = columns
+        .iter()
+        .flat_map(|lines| lines.windows(2))
+        .filter(|pair| pair.iter().all(|l| close(l.size, column.size)))
+        .map(|pair| pair[1].y - pair[0].y)
+        .filter(|gap| *gap > 0.5 * column.size)
+        .collect();
+    gaps.sort_by(f32::total_cmp);
+    // Most gaps are inside paragraphs; the lower third is safely among them.
+    gaps.get(gaps.len() / 3)
+        .copied()
+        .unwrap_or(1.2 * column.size)
+}
+
+/// The small lines at the end of a column are its notes.
+fn note_lines(mut lines: Vec<Line>, column: &Column) -> (Vec<Line>, Vec<Line>) {
+    let body = lines
+        .iter()
+        .rposition(|l| l.size >= NOTE_SIZE * column.size)
+        .map_or(0, |at| at + 1);
+    let marked = lines[body..].iter().position(starts_note);
+    let tail = match marked {
+        Some(at) => lines.split_off(body + at),
+        None => Vec::new(),
+    };
+    (lines, tail)
+}
+
+fn starts_note(line: &Line) -> bool {
+    let paragraph = Paragraph {
+        kind: Kind::Note,
+        lines: vec![line.clone()],
+    };
+    !notes::split(&paragraph).0.is_empty()
+}
+
+fn notes_of(lines: Vec<Line>, out: &mut Vec<Paragraph>) {
+    let mut open = false;
+    for line in lines {
+        match out.last_mut() {
+            Some(note) if open && !starts_note(&line) => note.lines.push(line),
+            _ => out.push(Paragraph {
+                kind: Kind::Note,
+                lines: vec![line],
+            }),
+        }
+        open = true;
+    }
+}
+
+/// Lines of one column become paragraphs.
+fn group(lines: Vec<Line>, column: &Column, usual: f32, out: &mut Vec<Paragraph>) {
+    let mut current: Vec<Line> = Vec::new();
+    for line in lines {
+        if current
+            .last()
+            .is_some_and(|before| begins(before, &line, current.len(), column, usual))
+        {
+            out.push(Paragraph {
+                kind: Kind::Block,
+                lines: std::mem::take(&mut current),
+            });
+        }
+        current.push(line);
+    }
+    if !current.is_empty() {
+        out.push(Paragraph {
+            kind: Kind::Block,
+            lines: current,
+        });
+    }
+}
+
+/// Whether `line` begins a paragraph after `before`, the last of `count` lines.
+fn begins(before: &Line, line: &Line, count: usize, column: &Column, usual: f32) -> bool {
+    let gap = (line.y - before.y) / (usual / column.size * line.size.max(before.size));
+    if gap > WIDE_GAP || gap < 0.0 || !line.shares_size(before) {
+        return true;
+    }
+    let bold = |l: &Line| l.all(|g| g.looks.bold);
+    if bold(before) != bold(line) {
+        return true;
+    }
+    let rtl = line.is_rtl();
+    let start = |l: &Line| if rtl { -l.x1 } else { l.x0 };
+    let end_room = |l: &Line| {
+        if rtl {
+            l.x0 - column.left
+        } else {
+            column.right - l.x1
+        }
+    };
+    let indented = start(line) - start(before) > INDENT * line.size;
+    let short = end_room(before) > 2.0 * line.size;
+    // A hanging number: the second line of a paragraph stands further in than the first.
+    let hanging = count == 1 && starts_label(before) && !short;
+    (indented && !hanging) || (starts_label(line) && short)
 }
