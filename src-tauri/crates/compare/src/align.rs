@@ -7,6 +7,7 @@ use crate::chapters::{Affinity, Headings, link_sections};
 use crate::features::Features;
 use crate::manual::{self, Fixed};
 use crate::model::{Cut, ManualLink, Regime, RegimeChoice, SectionLink, Settings};
+use crate::related::Weighed;
 use crate::text::{Interner, Text};
 use crate::web::Web;
 use crate::{related, revision, sequence};
@@ -40,8 +41,8 @@ pub(crate) struct Alignment {
     pub web: Web,
     /// Groups made by hand.
     pub fixed: Vec<Fixed>,
-    /// All pairs that were thought of, with their scores.
-    pub weighed: Vec<Candidate>,
+    /// All pairs that were thought of.
+    pub weighed: Vec<Weighed>,
     /// How much the chapters have to do with each other.
     pub affinity: Affinity,
     /// Chapters, in no particular order.
@@ -90,8 +91,14 @@ pub(crate) fn align(
         RegimeChoice::Auto if kept >= REVISION_SHARE => Regime::Revision,
         RegimeChoice::Auto => Regime::Related,
     };
-    let triple = |c: &Candidate| (c.left, c.right, c.score);
-    let weighed = match regime {
+    let first = Affinity::new(
+        left,
+        right,
+        &headings,
+        found.iter().map(|c| (c.left, c.right, c.score)),
+    );
+    let weighed = related::weigh(&found, ground.left.len(), ground.right.len(), &first);
+    match regime {
         Regime::Revision => {
             let ground = revision::Ground {
                 left: &ground.left,
@@ -101,29 +108,16 @@ pub(crate) fn align(
                 monitor,
             };
             revision::align(&ground, &mut web);
-            found
         }
-        Regime::Related => {
-            let affinity = Affinity::new(left, right, &headings, found.iter().map(triple));
-            let weighed = related::weigh(
-                &found,
-                &ground.left,
-                &ground.right,
-                &ground.features,
-                &ground.interner,
-                &affinity,
-            );
-            related::align(&weighed, &mut web);
-            weighed
-        }
-    };
+        Regime::Related => related::align(&weighed, &mut web),
+    }
     // Chapters are linked by what has become of their paragraphs in the end; where a paragraph has
     // no counterpart, what it resembles still has a small say.
     let by_hand = fixed.iter().flat_map(|(ls, rs)| {
         ls.iter()
             .flat_map(|&l| rs.iter().map(move |&r| (l, r, 1.0)))
     });
-    let faint = weighed.iter().map(|c| (c.left, c.right, c.score * 0.5));
+    let faint = weighed.iter().map(|w| (w.left, w.right, w.likeness * 0.5));
     let affinity = Affinity::new(
         left,
         right,

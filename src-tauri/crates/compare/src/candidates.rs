@@ -23,7 +23,7 @@ const LOOKED_UP: usize = 48;
 /// How many candidates a paragraph keeps.
 const KEPT: usize = 8;
 /// Pairs less alike than this are noise.
-const FLOOR: f32 = 0.05;
+const FLOOR: f32 = 0.02;
 
 /// The best candidates of every paragraph of either side, by position; and how many paragraphs
 /// were not looked at because time was up.

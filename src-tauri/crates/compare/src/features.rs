@@ -1,5 +1,5 @@
-//! What makes two paragraphs alike: words and runs of two and three words, each weighed by how
-//! rare it is in the two texts.
+//! What makes two paragraphs alike: words and runs of two and three words, each weighed by the
+//! square of how rare it is in the two texts (as tf-idf weighs it in a cosine).
 
 use rustc_hash::FxHashMap;
 
@@ -73,7 +73,8 @@ impl Features {
             .iter()
             .zip(&index.length)
             .map(|(&spread, &length)| {
-                ((paragraphs / spread as f32).ln() + 0.1) * RUN_WEIGHT[length as usize - 1]
+                let rarity = (paragraphs / spread as f32).ln() + 0.1;
+                rarity * rarity * RUN_WEIGHT[length as usize - 1]
             })
             .collect();
         for rows in [&mut left, &mut right] {

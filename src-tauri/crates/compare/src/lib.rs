@@ -37,8 +37,8 @@ pub use model::{
 };
 pub use rows::{Row, rows};
 
-use candidates::Candidate;
 use differences::Sides;
+use related::Weighed;
 use wsis_document::{Document, Monitor, Stage};
 
 /// Version of the rules. A stored comparison of another version is computed anew.
@@ -84,12 +84,8 @@ pub fn compare(
     if swapped {
         links.iter_mut().for_each(mirror_link);
         section_links.iter_mut().for_each(mirror_section_link);
-        weighed.iter_mut().for_each(|c| {
-            *c = Candidate {
-                left: c.right,
-                right: c.left,
-                ..*c
-            }
+        weighed.iter_mut().for_each(|w| {
+            *w = Weighed { left: w.right, right: w.left, margins: (w.margins.1, w.margins.0), ..*w };
         });
     }
     let tied = |l: u32, r: u32| {

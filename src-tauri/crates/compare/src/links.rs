@@ -4,16 +4,18 @@ use rustc_hash::FxHashMap;
 use wsis_document::{Document, ParagraphIndex};
 
 use crate::align::{Alignment, Ground};
-use crate::candidates::Candidate;
 use crate::chain::{Point, heaviest_chain};
 use crate::model::{Evidence, Link, LinkKind, Regime, Tier};
 use crate::phrases::shared_phrases;
-use crate::related;
+use crate::related::{self, Weighed};
+use crate::revision;
 
 /// Below this share of words kept, a difference shows nothing: shared phrases are shown instead.
-const DIFFERENCE_SHARE: f32 = 0.20;
+const DIFFERENCE_SHARE: f32 = 0.12;
 /// Shared phrases kept as evidence.
 const PHRASES: usize = 6;
+/// Pairs less alike than this are not suggested.
+const SUGGESTED: f32 = 0.03;
 /// Suggestions kept for a newer paragraph.
 const SUGGESTIONS: usize = 3;
 
@@ -47,6 +49,10 @@ pub(crate) fn links(
             .map(|r| (vec![], vec![r as u32], false)),
     );
 
+    let firm = match alignment.regime {
+        Regime::Revision => revision::FIRM,
+        Regime::Related => related::REVISED,
+    };
     let moved = off_order(&groups, ground, alignment.regime);
     groups
         .into_iter()
@@ -61,7 +67,7 @@ pub(crate) fn links(
             let strength = if by_hand {
                 1.0
             } else {
-                group_strength(&lefts, alignment)
+                group_strength(&lefts, &rights, alignment)
             };
             let evidence = if same || lefts.is_empty() || rights.is_empty() {
                 Evidence::default()
@@ -92,7 +98,7 @@ pub(crate) fn links(
             let tier = match kind {
                 LinkKind::Removed | LinkKind::Added => Tier::Unlinked,
                 _ if same => Tier::Identical,
-                _ if strength >= related::REVISED => Tier::Revised,
+                _ if by_hand || strength >= firm => Tier::Revised,
                 _ => Tier::Probable,
             };
             Link {
@@ -153,16 +159,16 @@ fn off_order(groups: &[(Vec<u32>, Vec<u32>, bool)], ground: &Ground, regime: Reg
 /// thought of and not taken. `weighed` and `links` are in the sides that the caller sees.
 pub(crate) fn leftovers(
     links: &mut [Link],
-    weighed: &[Candidate],
+    weighed: &[Weighed],
     phrases: impl Fn(u32, u32) -> Evidence,
     allowed: impl Fn(u32, u32) -> bool,
 ) -> Vec<Link> {
-    let mut of_right: FxHashMap<u32, Vec<&Candidate>> = FxHashMap::default();
-    for candidate in weighed
+    let mut of_right: FxHashMap<u32, Vec<&Weighed>> = FxHashMap::default();
+    for pair in weighed
         .iter()
-        .filter(|c| c.score >= related::SUGGESTED && allowed(c.left, c.right))
+        .filter(|w| w.likeness >= SUGGESTED && allowed(w.left, w.right))
     {
-        of_right.entry(candidate.right).or_default().push(candidate);
+        of_right.entry(pair.right).or_default().push(pair);
     }
     let mut suggestions = Vec::new();
     for link in links.iter_mut() {
@@ -170,27 +176,35 @@ pub(crate) fn leftovers(
             let Some(found) = of_right.get_mut(&right.0) else {
                 continue;
             };
-            found.retain(|c| !link.left.contains(&ParagraphIndex(c.left)));
-            found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.left.cmp(&b.left)));
-            if let Some(first) = found.first() {
-                let better = link.runner_up.is_none_or(|(_, score)| first.score > score);
-                if better && !link.left.is_empty() {
-                    link.runner_up = Some((ParagraphIndex(first.left), first.score));
+            found.retain(|w| !link.left.contains(&ParagraphIndex(w.left)));
+            found.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then(a.left.cmp(&b.left)));
+            if let Some(first) = found.first().filter(|_| !link.left.is_empty()) {
+                if link
+                    .runner_up
+                    .is_none_or(|(_, score)| first.likeness > score)
+                {
+                    link.runner_up = Some((ParagraphIndex(first.left), first.likeness));
                 }
             }
-            suggestions.extend(found.iter().take(SUGGESTIONS).map(|c| Link {
-                left: vec![ParagraphIndex(c.left)],
+            suggestions.extend(found.iter().take(SUGGESTIONS).map(|w| Link {
+                left: vec![ParagraphIndex(w.left)],
                 right: vec![*right],
                 kind: LinkKind::Related,
                 tier: Tier::RelatedPhrases,
-                score: c.score,
-                evidence: phrases(c.left, c.right),
+                score: w.likeness,
+                evidence: phrases(w.left, w.right),
                 runner_up: None,
                 locked: false,
             }));
         }
     }
     suggestions
+}
+
+/// Rank of a suggestion: likeness counts less than for a link, and a paragraph that resembles
+/// this one more than any other says more than one that resembles many.
+fn worth(pair: &Weighed) -> f32 {
+    (pair.likeness + 0.02).ln() + pair.chapters + 0.5 * pair.margins.0
 }
 
 /// What ties two groups of paragraphs together.
@@ -241,12 +255,14 @@ fn group_score(lefts: &[u32], rights: &[u32], ground: &Ground) -> f32 {
 }
 
 /// The score that tied the weakest pair of a group.
-fn group_strength(lefts: &[u32], alignment: &Alignment) -> f32 {
-    lefts
+fn group_strength(lefts: &[u32], rights: &[u32], alignment: &Alignment) -> f32 {
+    let of_left = lefts
         .iter()
-        .flat_map(|&l| alignment.web.of_left(l as usize))
-        .map(|p| p.score)
-        .fold(1.0, f32::min)
+        .flat_map(|&l| alignment.web.of_left(l as usize));
+    let of_right = rights
+        .iter()
+        .flat_map(|&r| alignment.web.of_right(r as usize));
+    of_left.chain(of_right).map(|p| p.score).fold(1.0, f32::min)
 }
 
 /// The texts of paragraphs as one, joined by line feeds.

@@ -12,6 +12,8 @@ use crate::sequence;
 use crate::text::Text;
 use crate::web::Web;
 
+/// A pair this alike is surely a revision, wherever it stands.
+pub(crate) const FIRM: f32 = 0.30;
 /// A pair this alike may be a point of the spine.
 const SPINE: f32 = 0.30;
 /// A point of the spine is this nearly as good as the better alternative of either side.

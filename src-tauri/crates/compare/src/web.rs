@@ -82,6 +82,19 @@ impl Web {
         &self.right[right]
     }
 
+    /// The best score of a left paragraph's pairs, 0 without any.
+    pub(crate) fn best_of_left(&self, left: usize) -> f32 {
+        self.left[left].iter().map(|p| p.score).fold(0.0, f32::max)
+    }
+
+    /// The best score of a right paragraph's pairs, 0 without any.
+    pub(crate) fn best_of_right(&self, right: usize) -> f32 {
+        self.right[right]
+            .iter()
+            .map(|p| p.score)
+            .fold(0.0, f32::max)
+    }
+
     /// Joins two paragraphs that are both free. Answers whether it did.
     pub(crate) fn join_free(&mut self, left: u32, right: u32, score: f32) -> bool {
         let free = self.left_free(left as usize) && self.right_free(right as usize);
