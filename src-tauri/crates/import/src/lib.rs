@@ -3,6 +3,7 @@
 
 mod block;
 mod docx;
+mod encoding;
 mod error;
 mod markdown;
 mod pdf;

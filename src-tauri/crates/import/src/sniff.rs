@@ -1,12 +1,237 @@
-//! Which format the bytes are, by their content; the name only decides among the text formats.
+//! Which format the bytes are, by their content; the name only decides among the text formats
+//! and words the refusal.
 
+use encoding_rs::Encoding;
 use wsis_document::Format;
 
-use crate::ImportError;
+use crate::{ImportError, encoding};
 
-/// Recognises the format of a file.
+/// Bytes at the head of a file that are looked at to tell text from binary data.
+const HEAD: usize = 8192;
+
+/// First bytes of kinds that are recognised only to name them in the refusal.
+const OTHERS: [(&[u8], &str); 15] = [
+    (b"\x89PNG\r\n\x1a\n", "PNG image"),
+    (b"\xff\xd8\xff", "JPEG image"),
+    (b"GIF8", "GIF image"),
+    (b"II*\0", "TIFF image"),
+    (b"MM\0*", "TIFF image"),
+    (b"RIFF", "media file"),
+    (b"BM", "BMP image"),
+    (b"{\\rtf", "RTF document"),
+    (b"%!PS-", "PostScript document"),
+    (b"\x1f\x8b", "gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip archive"),
+    (b"Rar!\x1a\x07", "RAR archive"),
+    (b"\x7fELF", "program"),
+    (b"MZ", "program"),
+    (b"SQLite format 3\0", "SQLite database"),
+];
+
+/// Recognises the format of a file. Bytes of a format that can be read are read whatever the
+/// name says.
+///
+/// # Errors
+/// [`ImportError::Empty`] without anything printed, [`ImportError::Encrypted`] for Office files
+/// under a password, [`ImportError::Damaged`] for the beginning of an archive,
+/// [`ImportError::Mismatch`] or [`ImportError::Unsupported`] for other kinds, by whether the
+/// name promised something else.
 pub fn format(file_name: &str, bytes: &[u8]) -> Result<Format, ImportError> {
-    let _ = bytes;
-    let _ = file_name;
-    Err(ImportError::Empty)
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(ImportError::Empty);
+    }
+    let extension = extension(file_name);
+    let head = &bytes[..bytes.len().min(HEAD)];
+    if contains(&head[..head.len().min(1024)], b"%PDF-") {
+        return Ok(Format::Pdf);
+    }
+    if head.starts_with(b"PK") && head.get(2).is_some_and(|b| *b < 9) {
+        return archive(&extension, bytes);
+    }
+    if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return Err(compound(&extension, bytes));
+    }
+    // Short marks are made of letters that text may begin with as well.
+    let marked = |magic: &[u8]| head.starts_with(magic) && (magic.len() > 4 || !is_text(head));
+    if let Some((_, found)) = OTHERS.iter().find(|(magic, _)| marked(magic)) {
+        return Err(refusal(&extension, found));
+    }
+    if !is_text(head) {
+        return Err(refusal(&extension, "unknown binary"));
+    }
+    if let Some(found) = markup(head) {
+        return Err(refusal(&extension, found));
+    }
+    Ok(text_format(&extension, head))
+}
+
+/// The formats inside a ZIP archive. Names of members stand uncompressed in the bytes.
+fn archive(extension: &str, bytes: &[u8]) -> Result<Format, ImportError> {
+    let office = contains(bytes, b"[Content_Types].xml");
+    if contains(bytes, b"word/") && (office || extension == "docx") {
+        return Ok(Format::Docx);
+    }
+    let found = if contains(bytes, b"opendocument.text") {
+        "OpenDocument text"
+    } else if contains(bytes, b"xl/") && office {
+        "Excel workbook"
+    } else if contains(bytes, b"ppt/") && office {
+        "PowerPoint presentation"
+    } else if matches!(extension, "docx" | "docm" | "dotx") && !contains(bytes, b"PK\x05\x06") {
+        // Too short even to name its members.
+        return Err(ImportError::Damaged {
+            reason: "the archive ends early".into(),
+        });
+    } else {
+        "ZIP archive"
+    };
+    Err(refusal(extension, found))
+}
+
+/// The kinds of file inside an OLE compound file, by the names of its streams.
+fn compound(extension: &str, bytes: &[u8]) -> ImportError {
+    let wide = |name: &str| -> Vec<u8> { name.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    if contains(bytes, &wide("EncryptedPackage")) {
+        return ImportError::Encrypted;
+    }
+    let found = if contains(bytes, &wide("WordDocument")) {
+        "legacy Word document"
+    } else {
+        "legacy Office file"
+    };
+    refusal(extension, found)
+}
+
+/// Markup that is text, but not the text that a reader sees.
+fn markup(head: &[u8]) -> Option<&'static str> {
+    let start = head
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(head)
+        .trim_ascii_start();
+    let start = start[..start.len().min(256)].to_ascii_lowercase();
+    if start.starts_with(b"<!doctype html") || start.starts_with(b"<html") {
+        Some("HTML page")
+    } else if start.starts_with(b"<?xml") {
+        Some("XML document")
+    } else {
+        None
+    }
+}
+
+fn text_format(extension: &str, head: &[u8]) -> Format {
+    let start = head
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(head)
+        .trim_ascii_start();
+    let headed =
+        start.starts_with(b"---\n") || start.starts_with(b"---\r\n") || start.starts_with(b"# ");
+    match extension {
+        "md" | "markdown" | "mdown" => Format::Markdown,
+        "txt" | "text" | "asc" => Format::Plain,
+        _ if headed => Format::Markdown,
+        _ => Format::Plain,
+    }
+}
+
+/// Whether bytes are text: in UTF-16, or without zero bytes and nearly without control codes.
+fn is_text(head: &[u8]) -> bool {
+    if Encoding::for_bom(head).is_some() || encoding::bare_utf16(head).is_some() {
+        return true;
+    }
+    let control = |b: &&u8| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
+    !head.contains(&0) && head.iter().filter(control).count() * 100 <= head.len()
+}
+
+/// The refusal of a kind that cannot be read. The name is at fault where it promised a kind
+/// that can.
+fn refusal(extension: &str, found: &str) -> ImportError {
+    let readable = [
+        "docx", "docm", "dotx", "pdf", "md", "markdown", "txt", "text",
+    ];
+    let known = found != "unknown binary" || matches!(extension, "docx" | "pdf");
+    if readable.contains(&extension) && known {
+        ImportError::Mismatch {
+            named: extension.to_owned(),
+            found: found.to_owned(),
+        }
+    } else {
+        ImportError::Unsupported {
+            found: found.to_owned(),
+        }
+    }
+}
+
+fn extension(file_name: &str) -> String {
+    file_name
+        .rsplit_once('.')
+        .map(|(_, end)| end.to_ascii_lowercase())
+        .unwrap_or_default()
+}
+
+/// Whether `part` stands anywhere in `bytes`. Linear for the short parts that are looked for.
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wide(text: &str) -> Vec<u8> {
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+    }
+
+    #[test]
+    fn bytes_win_over_the_name() {
+        assert_eq!(format("a.docx", b"%PDF-1.7 "), Ok(Format::Pdf));
+        assert_eq!(
+            format("a.pdf", b"PK\x03\x04 [Content_Types].xml word/"),
+            Ok(Format::Docx)
+        );
+        assert_eq!(format("a.pdf", b"We agree."), Ok(Format::Plain));
+        assert_eq!(format("a", b"# Title\n"), Ok(Format::Markdown));
+        assert_eq!(format("a.txt", b"# Title\n"), Ok(Format::Plain));
+        assert_eq!(
+            format("a.txt", b"BM is how this sentence begins."),
+            Ok(Format::Plain)
+        );
+        assert_eq!(
+            format("a.txt", &wide("\u{feff}We agree")),
+            Ok(Format::Plain)
+        );
+    }
+
+    #[test]
+    fn every_other_kind_has_its_refusal() {
+        let code = |name: &str, bytes: &[u8]| format(name, bytes).map_err(|e| e.code());
+        let ole = |stream: &str| [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &wide(stream)].concat();
+        assert_eq!(code("a.txt", b""), Err("import-empty"));
+        assert_eq!(code("a.txt", b" \n\t"), Err("import-empty"));
+        assert_eq!(
+            code("a.docx", b"\x89PNG\r\n\x1a\n\0"),
+            Err("import-mismatch")
+        );
+        assert_eq!(
+            code("a.png", b"\x89PNG\r\n\x1a\n\0"),
+            Err("import-unsupported")
+        );
+        assert_eq!(code("a.docx", b"PK\x03\x04\x14\0"), Err("import-damaged"));
+        assert_eq!(
+            code("a.docx", &ole("EncryptedPackage")),
+            Err("import-encrypted")
+        );
+        assert_eq!(
+            code("a.doc", &ole("WordDocument")),
+            Err("import-unsupported")
+        );
+        assert_eq!(code("a.docx", &ole("WordDocument")), Err("import-mismatch"));
+        assert_eq!(
+            code("a.html", b"<!DOCTYPE html><p>We agree"),
+            Err("import-unsupported")
+        );
+        assert_eq!(
+            code("a.txt", b"We\0agree\0on\0this"),
+            Err("import-unsupported")
+        );
+    }
 }
