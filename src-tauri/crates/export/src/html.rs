@@ -258,7 +258,6 @@ impl Page<'_> {
 
     fn legend(&self) -> Markup {
         let messages = &self.messages;
-        // Full stops and spaces in the texts' own words would be noise: marks on their names.
         markup! {
             span.legend {
                 (messages.text("legend")) ": "

@@ -6,12 +6,12 @@ use serde_json::Value;
 use wsis_compare::{
     Comparison, Cut, Link, LinkKind, Op, Regime, SectionLinkKind, SegmentClass, Summary, Tier,
 };
-use wsis_document::{Document, ParagraphIndex, ParagraphKind, SectionIndex, Stripped, Warning};
+use wsis_document::{Document, ParagraphKind, SectionIndex, Stripped, Warning};
 
 use crate::ExportOptions;
 use crate::chapter::Scope;
 use crate::pieces::joined;
-use crate::sheet::differences_by_link;
+use crate::sheet::{differences_by_link, ids};
 
 /// Version of the JSON that [`json`] and [`import_json`] write.
 pub const SCHEMA: u32 = 1;
@@ -184,14 +184,6 @@ fn link_json<'a>(left: &'a Document, right: &'a Document, link: &Link) -> LinkJs
         // The decimals of a 32-bit number as 64 bits would be noise.
         score: (f64::from(link.score) * 1e4).round() / 1e4,
     }
-}
-
-fn ids<'a>(document: &'a Document, paragraphs: &[ParagraphIndex]) -> Vec<&'a str> {
-    paragraphs
-        .iter()
-        .filter_map(|&p| document.paragraph(p))
-        .map(|p| p.id.as_str())
-        .collect()
 }
 
 #[derive(Serialize)]

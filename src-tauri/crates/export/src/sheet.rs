@@ -183,6 +183,15 @@ impl<'a> PlacedNotes<'a> {
     }
 }
 
+/// The ids of paragraphs, by which files name them.
+pub(crate) fn ids<'a>(document: &'a Document, paragraphs: &[ParagraphIndex]) -> Vec<&'a str> {
+    paragraphs
+        .iter()
+        .filter_map(|&p| document.paragraph(p))
+        .map(|p| p.id.as_str())
+        .collect()
+}
+
 /// The numbers of one side of a link as a reader would say them: `12`, `P3`, `12(a)`.
 pub(crate) fn numbers(document: &Document, paragraphs: &[ParagraphIndex]) -> Vec<String> {
     paragraphs

@@ -10,7 +10,7 @@ use wsis_notes::Note;
 use crate::ExportOptions;
 use crate::messages::Messages;
 use crate::pieces::joined;
-use crate::sheet::{Entry, LinkRow, Sheet};
+use crate::sheet::{Entry, LinkRow, Sheet, ids};
 
 /// The table could not be written. Writing to memory gives no cause for it, but the writer's
 /// interface allows it.
@@ -118,8 +118,8 @@ fn cells(
     [
         chapters(left, &link.left),
         chapters(right, &link.right),
-        ids(left, &link.left),
-        ids(right, &link.right),
+        ids(left, &link.left).join(", "),
+        ids(right, &link.right).join(", "),
         messages.word("kind", &link.kind),
         messages.word("tier", &link.tier),
         likeness.unwrap_or_default(),
@@ -148,15 +148,6 @@ fn chapters(document: &Document, paragraphs: &[ParagraphIndex]) -> String {
         .collect();
     lines.dedup();
     lines.join("; ")
-}
-
-fn ids(document: &Document, paragraphs: &[ParagraphIndex]) -> String {
-    let ids: Vec<&str> = paragraphs
-        .iter()
-        .filter_map(|&p| document.paragraph(p))
-        .map(|p| p.id.as_str())
-        .collect();
-    ids.join(", ")
 }
 
 /// A note on one line or more: passage, words, tags and state.

@@ -11,10 +11,11 @@ const RULES: &str = "
   --added: #216cab; --removed: #a55c1e; --moved: #0b6e69; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 96rem; padding: 1.5rem; color: var(--ink); background: #fff;
-  font: 0.95rem/1.5 'Noto Serif', Georgia, 'Times New Roman', serif; }
-:lang(ja) { font-family: 'Noto Serif CJK JP', 'Hiragino Mincho ProN', 'Yu Mincho', 'MS Mincho', serif; }
-:lang(zh) { font-family: 'Noto Serif CJK SC', 'Songti SC', SimSun, serif; }
-:lang(ar) { font-family: 'Noto Naskh Arabic', 'Noto Serif', serif; }
+  font-size: 0.95rem; line-height: 1.5; }
+body, [lang] { font-family: 'Noto Serif', Georgia, 'Times New Roman', serif; }
+body:lang(ja), [lang]:lang(ja) { font-family: 'Noto Serif CJK JP', 'Hiragino Mincho ProN', 'Yu Mincho', 'MS Mincho', serif; }
+[lang]:lang(zh) { font-family: 'Noto Serif CJK SC', 'Songti SC', SimSun, serif; }
+[lang]:lang(ar) { font-family: 'Noto Naskh Arabic', 'Noto Serif', serif; }
 h1 { font-size: 1.4rem; margin: 0 0 0.5rem; }
 h2 { font-size: 1.1rem; margin: 1.5rem 0 0.5rem; break-after: avoid; }
 p { margin: 0 0 0.4rem; }
@@ -57,7 +58,7 @@ ins::before, del::before, ins::after, del::after { position: absolute; width: 1p
   @bottom-right { content: counter(page) ' / ' counter(pages); font-size: 8pt; } }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; }
-  body:lang(ja) { font-size: 10.5pt; }
+  bodybody:lang(ja), [lang]:lang(ja) { font-size: 10.5pt; }
   thead { display: table-header-group; }
   tfoot { display: table-footer-group; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
