@@ -244,26 +244,35 @@ fn put_spaces(glyphs: &[Glyph], size: f32) -> Vec<Glyph> {
     let drawn = spaces > 0;
     let limit = median.max(0.0) + space_width * if drawn { 0.9 } else { 0.5 };
     let mut out: Vec<Glyph> = Vec::with_capacity(glyphs.len() + 8);
+    // An accent ends before the letter that it stands over does.
+    let mut reach = f32::MIN;
     for glyph in glyphs {
         if let Some(before) = out.last() {
             if glyph.is_space() && before.is_space() {
+                reach = reach.max(glyph.end());
                 continue;
             }
-            let gap = glyph.x - before.end();
-            let joined = glyph.is_space() || before.is_space();
-            if !joined && gap > limit && !(is_unspaced(before.ch) && is_unspaced(glyph.ch)) {
+            let gap = glyph.x - reach;
+            let parted = !glyph.is_space() && !before.is_space() && !is_accent(glyph.ch);
+            if parted && gap > limit && !(is_unspaced(before.ch) && is_unspaced(glyph.ch)) {
                 let space = Glyph {
                     ch: ' ',
-                    x: before.end(),
+                    x: reach,
                     width: gap,
                     ..*before
                 };
                 out.push(space);
             }
         }
+        reach = reach.max(glyph.end());
         out.push(*glyph);
     }
     out
+}
+
+/// A mark that is drawn over the letter before it.
+fn is_accent(c: char) -> bool {
+    matches!(c as u32, 0x300..=0x36f | 0x64b..=0x65f | 0x670 | 0x20d0..=0x20ff)
 }
 
 fn runs_right_to_left(glyphs: &[Glyph]) -> bool {

@@ -14,7 +14,11 @@ mod line;
 mod masthead;
 mod notes;
 mod paragraph;
+#[cfg(test)]
+mod sample;
 mod tagged;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod untagged;
 
@@ -282,7 +286,11 @@ fn block(
         bold,
         centred: paragraph.is_centred(column),
         size: Some(first.size),
-        indent: Some(first.x0 - column.left),
+        indent: Some(if first.is_rtl() {
+            column.right - first.x1
+        } else {
+            first.x0 - column.left
+        }),
         page: Some(paragraph.page()),
         italics: text.italics,
         note_marks: text.marks,

@@ -163,11 +163,13 @@ pub(super) fn continues(before: &Paragraph, next: &Paragraph, column: &Column) -
             (edge(first) - edge(second)).abs() < SAME_EDGE && !(ended && starts_label(first))
         }
         // A justified line that is full is seldom the last of its paragraph.
-        _ if ended => {
-            is_full(last, column)
+        [.., above, last] if ended => {
+            is_full(above, column)
+                && is_full(last, column)
                 && (edge(first) - edge(last)).abs() < SAME_EDGE
                 && !starts_label(first)
         }
+        _ if ended => false,
         _ => edge(first) - column_edge < 12.0 * column.size && !starts_label(first),
     }
 }

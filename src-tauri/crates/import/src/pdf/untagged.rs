@@ -19,6 +19,8 @@ const MIN_GUTTER: f32 = 0.7;
 const MAX_CUTS: u32 = 8;
 /// A gap between lines this many times the usual one ends a paragraph.
 const WIDE_GAP: f32 = 1.25;
+/// No text is set wider than this from baseline to baseline, in ems.
+const MAX_PITCH: f32 = 2.5;
 /// An indent, in ems.
 const INDENT: f32 = 0.7;
 
@@ -207,9 +209,8 @@ fn usual_gap(columns: &[Vec<Line>], column: &Column) -> f32 {
         .collect();
     gaps.sort_by(f32::total_cmp);
     // Most gaps are inside paragraphs; the lower third is safely among them.
-    gaps.get(gaps.len() / 3)
-        .copied()
-        .unwrap_or(1.2 * column.size)
+    let usual = gaps.get(gaps.len() / 3).copied().unwrap_or(f32::MAX);
+    usual.min(MAX_PITCH * column.size)
 }
 
 /// The small lines at the end of a column are its notes.
