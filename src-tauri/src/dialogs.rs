@@ -34,18 +34,9 @@ pub fn save(host: &AppHandle, payload: &Value) -> Value {
 pub fn browse(app: &App, payload: &Value) -> Result<Value, ErrorView> {
     let address = payload.get("address").and_then(Value::as_str).unwrap_or_default();
     app.check_address(address)?;
-    let opener = if cfg!(target_os = "macos") {
-        "open"
-    } else if cfg!(target_os = "windows") {
-        "explorer"
-    } else {
-        "xdg-open"
-    };
-    std::process::Command::new(opener)
-        .arg(address)
-        .spawn()
-        .map(|_| Value::Null)
-        .map_err(|error| wsis_app::internal(&format!("{opener}: {error}")))
+    open::that_detached(address)
+        .map(|()| Value::Null)
+        .map_err(|error| wsis_app::internal(&format!("the browser: {error}")))
 }
 
 fn path_or_null(picked: Option<tauri_plugin_dialog::FilePath>) -> Value {

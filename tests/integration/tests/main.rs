@@ -2,3 +2,4 @@
 
 mod arrows;
 mod exports;
+mod window_commands;
