@@ -22,6 +22,8 @@ export default ts.config(
         'error',
         { patterns: [{ group: ['@tauri-apps/*'], message: `Only ${DOOR} speaks to the shell.` }] },
       ],
+      // Sets and maps here are made anew by derived values and never changed afterwards.
+      'svelte/prefer-svelte-reactivity': 'off',
       // Texts of documents are shown as text, never as markup.
       'svelte/no-at-html-tags': 'error',
     },

@@ -20,7 +20,7 @@ export function estimateHeight(
   if (line.kind !== 'row') return 31;
   const head = heads[line.row];
   if (!head) return 0;
-  const gutters = 90 + textSize * 3.1 * columns;
+  const gutters = 85 + textSize * 2.55 * columns;
   const column = Math.min(46 * textSize, Math.max(120, (width - gutters) / columns));
   // Latin letters are about half as wide as they are tall.
   const perLine = column / (textSize * 0.47);

@@ -33,8 +33,8 @@ export interface Reveal {
 /** One open comparison: its rows as far as they were fetched, and where the reader is in it. */
 export class ComparisonState {
   filter = $state<Filter>('all');
-  /** Where the reader is. */
-  position = $state.raw<Position>({ row: 0, change: -1 });
+  /** Where the reader is; row -1 before the first step. */
+  position = $state.raw<Position>({ row: -1, change: -1 });
   /** First row on the screen, and the last. */
   visible = $state.raw<{ first: number; last: number }>({ first: 0, last: 0 });
   reveal = $state.raw<Reveal | null>(null);

@@ -1,23 +1,28 @@
 import { EngineError, type Engine, type NotePlace, type NoteView } from '../backend';
 
 /** A note that is being written. Its text is kept until it is saved or given up. */
-export interface Draft {
-  /** The note that is changed; `null` for a new one. */
-  id: string | null;
-  document: string;
-  /** `null` for a note whose passage is lost. */
-  place: NotePlace | null;
-  quote: string;
-  body: string;
+export class Draft {
+  body = $state('');
   /** As typed, separated by commas. */
-  tags: string;
-  status: 'writing' | 'saving' | 'failed';
+  tags = $state('');
+  status = $state<'writing' | 'saving' | 'failed'>('writing');
+
+  /**
+   * @param id the note that is changed; `null` for a new one
+   * @param place `null` for a note whose passage is lost
+   */
+  constructor(
+    readonly id: string | null,
+    readonly document: string,
+    readonly place: NotePlace | null,
+    readonly quote: string,
+  ) {}
 }
 
 /** The notes of the two texts that are open. */
 export class Notes {
   list = $state.raw<NoteView[]>([]);
-  draft = $state<Draft | null>(null);
+  draft = $state.raw<Draft | null>(null);
   /** The note saved last, so that the window can say so. */
   saved = $state<string | null>(null);
   readonly orphans = $derived(this.list.filter((note) => note.place === null));
@@ -42,14 +47,15 @@ export class Notes {
   /** Begins a note on a passage. A draft with text in it is not thrown away. */
   begin(document: string, place: NotePlace, quote: string): void {
     if (this.draft && this.draft.body.trim() !== '') return;
-    this.draft = { id: null, document, place, quote, body: '', tags: '', status: 'writing' };
+    this.draft = new Draft(null, document, place, quote);
   }
 
   /** Begins to change a note. */
   edit(note: NoteView): void {
     if (this.draft && this.draft.id !== note.id && this.draft.body.trim() !== '') return;
-    const { id, document, place, quote, body, tags } = note;
-    this.draft = { id, document, place, quote, body, tags: tags.join(', '), status: 'writing' };
+    this.draft = new Draft(note.id, note.document, note.place, note.quote);
+    this.draft.body = note.body;
+    this.draft.tags = note.tags.join(', ');
   }
 
   /** Gives the draft up. */
@@ -94,7 +100,7 @@ export class Notes {
       const state = this.list.find((note) => note.id === draft.id)?.state ?? 'open';
       return this.engine.call('notes.edit', { id: draft.id, body, tags, state });
     }
-    const { document, place } = $state.snapshot(draft);
+    const { document, place } = draft;
     return this.engine.call('notes.add', { document, place, body, tags });
   }
 

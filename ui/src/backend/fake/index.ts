@@ -13,6 +13,7 @@ import type {
   StartView,
 } from '../types';
 import { buildComparison, type FakeComparison } from './compare';
+import { CATALOGUE, documents } from './library';
 import { textOf } from './markup';
 import { ARABIC, ENGLISH, JAPANESE } from './texts';
 
@@ -203,56 +204,4 @@ function optionsFromAddress(): FakeOptions {
   const query = new URLSearchParams(location.search);
   const language = query.get('lang');
   return { pace: Number(query.get('pace') ?? 60), ...(language ? { language } : {}) };
-}
-
-const CATALOGUE = [
-  {
-    key: 'charter2',
-    shortName: 'Charter+20',
-    symbol: 'H/80/7',
-    title: 'Second charter of harbours',
-    date: '2025-06-01',
-    languages: ['en', 'ja', 'ar'],
-    address: 'https://example.org/H/80/7',
-  },
-];
-
-function documents(): DocumentView[] {
-  const base = {
-    direction: 'ltr',
-    format: 'markdown',
-    digest: true,
-    numbered: 180,
-    paragraphs: 190,
-    headings: 8,
-    footnotes: 1,
-  };
-  const pair = (language: string, titles: [string, string]) =>
-    titles.map((title, at) => ({
-      ...base,
-      id: `${language}-${at + 1}`,
-      symbol: at === 0 ? 'H/70/3' : 'H/80/7',
-      shortName: at === 0 ? 'Charter+10' : 'Charter+20',
-      title,
-      date: at === 0 ? '2015-06-01' : '2025-06-01',
-      language,
-      fileName: `charter-${language}-${at + 1}.md`,
-    }));
-  return [
-    ...pair('en', ['First charter of harbours', 'Second charter of harbours']),
-    ...pair('ja', ['港湾憲章（第一次）', '港湾憲章（第二次）']),
-    {
-      ...base,
-      id: 'ar-2',
-      symbol: 'H/80/7',
-      shortName: null,
-      title: 'ميثاق المرافئ الثاني',
-      date: '2025-06-01',
-      language: 'ar',
-      direction: 'rtl',
-      format: 'pdf',
-      fileName: 'charter-ar.pdf',
-      digest: false,
-    },
-  ];
 }
