@@ -5,7 +5,9 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The form in which texts are stored: NFC, every run of white space (line ends, tabs, no-break
 /// spaces) one space, no space at the ends, no soft hyphens, no zero-width spaces or byte-order
-/// marks. Joiners and direction marks that change how a word is written are kept.
+/// marks. A non-breaking hyphen becomes a hyphen, as a no-break space becomes a space: both only
+/// say where a line may end, and typesetters put them in differently from one printing of a text
+/// to the next. Joiners and direction marks that change how a word is written are kept.
 pub fn normalize(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
@@ -17,7 +19,7 @@ pub fn normalize(text: &str) -> String {
                 out.push(' ');
             }
             gap = false;
-            out.push(c);
+            out.push(if c == '\u{2011}' { '-' } else { c });
         }
     }
     out
@@ -46,6 +48,7 @@ mod tests {
     #[test]
     fn normalize_keeps_the_words_and_one_space() {
         assert_eq!(normalize(" 16\u{a0}December\n 2015 "), "16 December 2015");
+        assert_eq!(normalize("follow\u{2011}up"), "follow-up");
         assert_eq!(normalize("e\u{301}tat"), "état");
     }
 
