@@ -27,7 +27,7 @@ impl Line {
     pub fn new(block: Block) -> Option<Line> {
         let whole = normalize(&block.text);
         let kept = block.label.as_deref().and_then(Label::parse);
-        if whole.is_empty() && kept.is_none() {
+        if whole.is_empty() {
             return None;
         }
         let (label, separator, start) = match kept {

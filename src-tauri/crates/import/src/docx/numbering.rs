@@ -1,0 +1,306 @@
+//! Automatic numbers, as Word prints them.
+
+use rustc_hash::FxHashMap;
+
+use super::xml::{self, Tag, Visitor};
+use crate::ImportError;
+
+/// Levels of a list, as many as Word has.
+const LEVELS: usize = 9;
+
+#[derive(Clone, Debug, Default)]
+struct Level {
+    /// `decimal`, `lowerLetter` …
+    format: String,
+    /// `%1.%2`: a percent sign and a level, from 1, stand for that level's number.
+    text: String,
+    start: u32,
+    /// The level, from 1, whose numbers start this one again; 0 for none. Absent: any above.
+    restart: Option<u8>,
+    /// All numbers in the label are decimal.
+    legal: bool,
+}
+
+type List = [Level; LEVELS];
+
+#[derive(Clone, Debug, Default)]
+struct Instance {
+    list: u32,
+    starts: FxHashMap<u8, u32>,
+}
+
+/// List definitions, and how far each list has been counted.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    lists: FxHashMap<u32, List>,
+    instances: FxHashMap<u32, Instance>,
+    /// Lists that take their levels from a style, and the lists that styles define.
+    style_links: FxHashMap<u32, String>,
+    style_lists: FxHashMap<String, u32>,
+    counts: FxHashMap<u32, [Option<u32>; LEVELS]>,
+    /// Instances whose own start numbers have been applied.
+    begun: rustc_hash::FxHashSet<u32>,
+    reading: Reading,
+}
+
+/// Where the reader of the definitions is.
+#[derive(Debug, Default)]
+struct Reading {
+    list: Option<u32>,
+    instance: Option<u32>,
+    level: u8,
+    overridden: Option<u8>,
+}
+
+impl Numbering {
+    /// Reads `numbering.xml`. Linear.
+    pub fn read(xml: &str) -> Result<Numbering, ImportError> {
+        let mut numbering = Numbering::default();
+        xml::walk(xml, &mut numbering)?;
+        Ok(numbering)
+    }
+
+    /// Counts one more paragraph of an instance at a level, from 0, and gives its label as
+    /// printed; `None` for bullets and for instances that do not exist.
+    pub fn next(&mut self, instance: u32, level: u8) -> Option<String> {
+        let level = (level as usize).min(LEVELS - 1);
+        let Instance { list, starts } = self.instances.get(&instance)?;
+        let list = self.linked(*list);
+        let levels = self.lists.get(&list)?;
+        let counts = self.counts.entry(list).or_default();
+        if self.begun.insert(instance) {
+            for (&at, &start) in starts {
+                if let Some(count) = counts.get_mut(at as usize) {
+                    *count = start.checked_sub(1);
+                }
+            }
+        }
+        let start = starts
+            .get(&(level as u8))
+            .copied()
+            .unwrap_or(levels[level].start);
+        counts[level] = Some(counts[level].map_or(start, |count| count.saturating_add(1)));
+        for below in level + 1..LEVELS {
+            let by = levels[below].restart.map_or(below, usize::from);
+            if level < by {
+                counts[below] = None;
+            }
+        }
+        let this = &levels[level];
+        if matches!(this.format.as_str(), "bullet" | "none") {
+            return None;
+        }
+        let mut label = String::new();
+        let mut parts = this.text.split('%');
+        label.push_str(parts.next().unwrap_or(""));
+        for part in parts {
+            let mut rest = part.chars();
+            match rest.next().and_then(|c| c.to_digit(10)).map(|n| n as usize) {
+                Some(n @ 1..=LEVELS) => {
+                    let shown = &levels[n - 1];
+                    let format = if this.legal { "decimal" } else { &shown.format };
+                    label.push_str(&write(counts[n - 1].unwrap_or(shown.start), format));
+                    label.push_str(rest.as_str());
+                }
+                _ => label.push_str(part),
+            }
+        }
+        Some(label).filter(|label| !label.trim().is_empty())
+    }
+
+    fn linked(&self, list: u32) -> u32 {
+        let style = self.style_links.get(&list);
+        style
+            .and_then(|style| self.style_lists.get(style))
+            .copied()
+            .unwrap_or(list)
+    }
+
+    fn level(&mut self) -> Option<&mut Level> {
+        let list = self.lists.get_mut(&self.reading.list?)?;
+        list.get_mut(self.reading.level as usize)
+    }
+}
+
+/// A number in one of Word's formats.
+fn write(number: u32, format: &str) -> String {
+    match format {
+        "lowerLetter" => letters(number),
+        "upperLetter" => letters(number).to_uppercase(),
+        "lowerRoman" => roman(number),
+        "upperRoman" => roman(number).to_uppercase(),
+        "decimalZero" => format!("{number:02}"),
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "ideographDigital"
+        | "japaneseCounting"
+        | "taiwaneseCountingThousand" => chinese(number),
+        _ => number.to_string(),
+    }
+}
+
+/// `a` … `z`, then doubled, as Word counts.
+fn letters(number: u32) -> String {
+    let index = number.max(1) - 1;
+    let letter = char::from(b'a' + (index % 26) as u8);
+    std::iter::repeat_n(letter, (index / 26 + 1).min(8) as usize).collect()
+}
+
+/// A Roman numeral in lower case; Word stops at 3999 too.
+pub(super) fn roman(mut number: u32) -> String {
+    const PARTS: [(u32, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    number = number.min(3999);
+    let mut out = String::new();
+    for (value, letters) in PARTS {
+        while number >= value {
+            out.push_str(letters);
+            number -= value;
+        }
+    }
+    out
+}
+
+/// Chinese numerals up to 99; decimal beyond.
+fn chinese(number: u32) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    match (number / 10, number % 10) {
+        (0, 0) | (10.., _) => number.to_string(),
+        (0, unit) => DIGITS[unit as usize].to_owned(),
+        (1, unit) => format!("十{}", DIGITS[unit as usize]),
+        (ten, unit) => format!("{}十{}", DIGITS[ten as usize], DIGITS[unit as usize]),
+    }
+}
+
+impl Visitor for Numbering {
+    fn open(&mut self, tag: &Tag<'_>) -> bool {
+        match tag.name() {
+            "abstractNum" => {
+                self.reading.list = tag.number("abstractNumId");
+                if let Some(list) = self.reading.list {
+                    let level = Level {
+                        start: 1,
+                        ..Level::default()
+                    };
+                    self.lists
+                        .insert(list, std::array::from_fn(|_| level.clone()));
+                }
+            }
+            "num" => {
+                self.reading.instance = tag.number("numId");
+                if let Some(instance) = self.reading.instance {
+                    self.instances.insert(instance, Instance::default());
+                }
+            }
+            "abstractNumId" => {
+                if let Some(instance) = self.instance() {
+                    instance.list = tag.number("val").unwrap_or_default();
+                }
+            }
+            "lvlOverride" => self.reading.overridden = tag.number("ilvl"),
+            "startOverride" => {
+                let (at, start) = (self.reading.overridden, tag.number("val"));
+                if let (Some(at), Some(start), Some(instance)) = (at, start, self.instance()) {
+                    instance.starts.insert(at, start);
+                }
+            }
+            "lvl" => self.reading.level = tag.number("ilvl").unwrap_or_default(),
+            "styleLink" => {
+                if let (Some(list), Some(style)) = (self.reading.list, tag.value()) {
+                    self.style_lists.insert(style, list);
+                }
+            }
+            "numStyleLink" => {
+                if let (Some(list), Some(style)) = (self.reading.list, tag.value()) {
+                    self.style_links.insert(list, style);
+                }
+            }
+            name => {
+                let Some(level) = self.level() else {
+                    return true;
+                };
+                match name {
+                    "start" => level.start = tag.number("val").unwrap_or(1),
+                    "numFmt" => level.format = tag.value().unwrap_or_default(),
+                    "lvlText" => level.text = tag.value().unwrap_or_default(),
+                    "lvlRestart" => level.restart = tag.number("val"),
+                    "isLgl" => level.legal = tag.is_on(),
+                    _ => {}
+                }
+            }
+        }
+        true
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "abstractNum" => self.reading.list = None,
+            "num" => self.reading.instance = None,
+            "lvlOverride" => self.reading.overridden = None,
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, _: &str) {}
+}
+
+impl Numbering {
+    fn instance(&mut self) -> Option<&mut Instance> {
+        self.instances.get_mut(&self.reading.instance?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const XML: &str = r#"<w:numbering>
+        <w:abstractNum w:abstractNumId="7">
+            <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+            <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl>
+            <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1.%3"/></w:lvl>
+        </w:abstractNum>
+        <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
+        <w:num w:numId="2"><w:abstractNumId w:val="7"/>
+            <w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
+    </w:numbering>"#;
+
+    #[test]
+    fn numbers_are_counted_as_word_counts_them() {
+        let mut numbering = Numbering::read(XML).expect("XML");
+        let steps = [
+            (1, 0, "1."),
+            (1, 1, "(a)"),
+            (1, 1, "(b)"),
+            (1, 0, "2."),
+            (1, 1, "(a)"),
+            (1, 2, "2.i"),
+            (2, 0, "5."),
+            (2, 0, "6."),
+        ];
+        for (instance, level, label) in steps {
+            assert_eq!(numbering.next(instance, level).as_deref(), Some(label));
+        }
+        assert_eq!(numbering.next(9, 0), None);
+    }
+
+    #[test]
+    fn formats() {
+        assert_eq!(write(28, "lowerLetter"), "bb");
+        assert_eq!(write(14, "upperRoman"), "XIV");
+        assert_eq!(write(21, "chineseCounting"), "二十一");
+    }
+}

@@ -1,0 +1,143 @@
+//! The archive: its parts, inflated within bounds.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::xml::{self, Tag, Visitor, damaged};
+use crate::{ImportError, encoding};
+
+/// Most bytes that all parts together may inflate to.
+const MAX_INFLATED: u64 = 256 << 20;
+
+/// A part that inflates to more than this many times its size …
+const MAX_RATIO: u64 = 200;
+
+/// … and to more than this many bytes is no text that somebody wrote.
+const RATIO_FROM: u64 = 8 << 20;
+
+/// Most members of an archive that is opened.
+const MAX_MEMBERS: usize = 20_000;
+
+/// An opened package. Parts are read one at a time, each at most once in practice.
+pub(super) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    inflated: u64,
+    /// Name of the main part: `word/document.xml`.
+    pub main: String,
+}
+
+impl<'a> Package<'a> {
+    /// Opens the archive and finds its main part by the relationships of the package.
+    ///
+    /// # Errors
+    /// [`ImportError::Damaged`] for an archive without its directory at the end.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| refused(&e))?;
+        if archive.len() > MAX_MEMBERS {
+            return Err(ImportError::TooLarge {
+                limit: format!("{MAX_MEMBERS} members"),
+            });
+        }
+        let mut package = Package {
+            archive,
+            inflated: 0,
+            main: String::new(),
+        };
+        let mut relations = Relations::default();
+        if let Some(part) = package.part("_rels/.rels")? {
+            xml::walk(&part, &mut relations)?;
+        }
+        let main = relations.main.unwrap_or_else(|| "word/document.xml".into());
+        package.main = main.trim_start_matches('/').to_owned();
+        Ok(package)
+    }
+
+    /// A part as text, or `None` where the package has none of this name.
+    ///
+    /// # Errors
+    /// [`ImportError::Damaged`], [`ImportError::Encrypted`], and [`ImportError::TooLarge`] for
+    /// what inflates beyond the bounds.
+    pub fn part(&mut self, name: &str) -> Result<Option<String>, ImportError> {
+        let file = match self.archive.by_name(name) {
+            Ok(file) => file,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(e) => return Err(refused(&e)),
+        };
+        let left = MAX_INFLATED.saturating_sub(self.inflated);
+        // The sizes that the archive states may be lies: what counts is what comes out.
+        let ratio = file
+            .compressed_size()
+            .saturating_mul(MAX_RATIO)
+            .max(RATIO_FROM);
+        let limit = left.min(ratio);
+        let mut bytes = Vec::new();
+        let read = file.take(limit + 1).read_to_end(&mut bytes);
+        read.map_err(|e| damaged(&format!("{name}: {e}")))?;
+        if bytes.len() as u64 > limit {
+            let limit = if limit == left {
+                format!("{} MiB unpacked", MAX_INFLATED >> 20)
+            } else {
+                format!("packed {MAX_RATIO} to 1")
+            };
+            return Err(ImportError::TooLarge { limit });
+        }
+        self.inflated += bytes.len() as u64;
+        Ok(Some(String::from_utf8(bytes).map_or_else(
+            |e| encoding::decode(e.as_bytes()).0,
+            |s| s.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(s),
+        )))
+    }
+
+    /// A part beside the main one: `styles.xml`.
+    pub fn sibling(&mut self, name: &str) -> Result<Option<String>, ImportError> {
+        let folder = self.main.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let path = if folder.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{folder}/{name}")
+        };
+        self.part(&path)
+    }
+
+    /// Names of the parts beside the main one that begin with `start`, in order.
+    pub fn siblings(&self, start: &str) -> Vec<String> {
+        let folder = self.main.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let start = format!("{folder}/{start}");
+        let names = self.archive.file_names().filter_map(|name| {
+            let name = name.ok()?;
+            (name.starts_with(&start) && name.ends_with(".xml")).then(|| name.into_owned())
+        });
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+}
+
+fn refused(error: &ZipError) -> ImportError {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+            ImportError::Encrypted
+        }
+        other => damaged(&other.to_string()),
+    }
+}
+
+/// Finds the main part among the package's relationships.
+#[derive(Default)]
+struct Relations {
+    main: Option<String>,
+}
+
+impl Visitor for Relations {
+    fn open(&mut self, tag: &Tag<'_>) -> bool {
+        let kind = tag.attribute("Type").unwrap_or_default();
+        if tag.name() == "Relationship" && kind.ends_with("/officeDocument") {
+            self.main = tag.attribute("Target");
+        }
+        true
+    }
+    fn close(&mut self, _: &str) {}
+    fn text(&mut self, _: &str) {}
+}
