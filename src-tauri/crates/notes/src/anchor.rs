@@ -59,7 +59,7 @@ pub fn describe(
         .text
         .get(range.clone())
         .filter(|exact| !exact.is_empty())?;
-    let (prefix, suffix) = context(&found.text, &range);
+    let (prefix, suffix) = context(&found.text, &range, CONTEXT);
     Some(Anchor {
         paragraph: found.id.clone(),
         exact: exact.to_owned(),
@@ -69,20 +69,20 @@ pub fn describe(
     })
 }
 
-/// The text on both sides of a range, up to [`CONTEXT`] characters each. The range must be at
+/// The text on both sides of a range, up to so many characters each. The range must be at
 /// character boundaries; outside of the text the context is empty.
-pub(crate) fn context<'t>(text: &'t str, range: &Range<usize>) -> (&'t str, &'t str) {
+pub(crate) fn context<'t>(
+    text: &'t str,
+    range: &Range<usize>,
+    characters: usize,
+) -> (&'t str, &'t str) {
     let before = text.get(..range.start).unwrap_or_default();
     let after = text.get(range.end..).unwrap_or_default();
-    let from = before
-        .char_indices()
-        .rev()
-        .take(CONTEXT)
-        .last()
-        .map_or(before.len(), |(at, _)| at);
+    let from = before.char_indices().rev().take(characters).last();
+    let from = from.map_or(before.len(), |(at, _)| at);
     let to = after
         .char_indices()
-        .nth(CONTEXT)
+        .nth(characters)
         .map_or(after.len(), |(at, _)| at);
     (&before[from..], &after[..to])
 }

@@ -29,6 +29,33 @@ pub(crate) fn search(pattern: &[char], text: &[char], most: usize) -> Vec<Match>
     if pattern.is_empty() || pattern.len().saturating_mul(text.len()) > MOST_CELLS {
         return Vec::new();
     }
+    let ends = sweep(pattern, text);
+    let minimum = |at: usize| {
+        let errors = ends[at].0;
+        errors < ends[at - 1].0 && ends.get(at + 1).is_none_or(|next| errors <= next.0)
+    };
+    (1..ends.len())
+        .filter(|&at| ends[at].0 <= most && ends[at].1 < at && minimum(at))
+        .map(|at| Match {
+            range: ends[at].1..at,
+            errors: ends[at].0,
+        })
+        .collect()
+}
+
+/// The errors of `pattern` against the end of `text`, however far back the match begins: what
+/// was put in between costs once, not once more for what it pushed out of sight.
+///
+/// Time O(|pattern| · |text|).
+pub(crate) fn errors_at_end(pattern: &[char], text: &[char]) -> usize {
+    sweep(pattern, text)
+        .last()
+        .map_or(pattern.len(), |end| end.0)
+}
+
+/// For each position in `text`, its beginning included: the least errors of a match of `pattern`
+/// that ends there, and where that match begins.
+fn sweep(pattern: &[char], text: &[char]) -> Vec<(usize, usize)> {
     // cell[i]: the least errors of pattern[..i] against a part of the text that ends here, and
     // where that part begins.
     let mut cells: Vec<(usize, usize)> = (0..=pattern.len()).map(|i| (i, 0)).collect();
@@ -49,17 +76,7 @@ pub(crate) fn search(pattern: &[char], text: &[char], most: usize) -> Vec<Match>
         }
         ends.push(cells[pattern.len()]);
     }
-    let minimum = |at: usize| {
-        let errors = ends[at].0;
-        errors < ends[at - 1].0 && ends.get(at + 1).is_none_or(|next| errors <= next.0)
-    };
-    (1..ends.len())
-        .filter(|&at| ends[at].0 <= most && ends[at].1 < at && minimum(at))
-        .map(|at| Match {
-            range: ends[at].1..at,
-            errors: ends[at].0,
-        })
-        .collect()
+    ends
 }
 
 #[cfg(test)]
@@ -92,6 +109,17 @@ mod tests {
         assert!(find("plum", "pears", 2).is_empty());
         assert!(find("", "pears", 2).is_empty());
         assert!(find("plum", "", 2).is_empty());
+    }
+
+    #[test]
+    fn what_stands_in_between_costs_once() {
+        let errors = |pattern: &str, text: &str| {
+            let [pattern, text] = [pattern, text].map(|s| s.chars().collect::<Vec<_>>());
+            errors_at_end(&pattern, &text)
+        };
+        assert_eq!(errors("plums and pears", "sold: plums and pears"), 0);
+        assert_eq!(errors("plums and pears", "sold: plums and big pears"), 4);
+        assert_eq!(errors("plums", ""), 5);
     }
 
     #[test]

@@ -23,49 +23,56 @@ const ELSEWHERE: f64 = 0.85;
 const ELSEWHERE_CHARACTERS: f64 = 20.0;
 /// Least likeness of a changed passage: with more than half of it gone, it is gone.
 const LIKENESS: f64 = 0.5;
+/// How far the context of a passage is looked for, in characters on each side.
+const WINDOW: usize = CONTEXT + CONTEXT / 2;
 /// Ranks closer than this are alike.
 const TIE: f64 = 0.1;
 /// A passage that occurs more often than this is not looked for by its context.
-const MOST_OCCURRENCES: usize = 4_000;
+const MOST_OCCURRENCES: usize = 1_000;
 
 /// Finds a passage again in a document, which may be another version of the text.
 ///
 /// 1. The passage with its whole context at its position, in the paragraph of the same id.
-/// 2. The same words in that paragraph, told apart by their context.
-/// 3. The same words in another paragraph, only where the context agrees, and similar words in
-///    the paragraph of the same id. Where both are found, the answer is ambiguous.
+/// 2. The same words anywhere, told apart by their context, which must agree the more outside of
+///    the paragraph of the same id.
+/// 3. Similar words in the paragraph of the same id. Where step 2 found a place elsewhere and
+///    there is one here as well, the answer is ambiguous.
 ///
-/// Across drafts, where numbers shift, prefer [`crate::carry`].
+/// Across drafts, where numbers shift, use [`crate::carry`]: it knows which paragraph is which.
 ///
 /// # Cost
-/// Linear in the document, plus the length of the passage times that of its paragraph.
+/// Linear in the document, plus the length of the passage times that of its paragraph, plus some
+/// ten microseconds for each place where the words stand.
 pub fn resolve(anchor: &Anchor, document: &Document) -> Resolution {
     let named = document.find(&anchor.paragraph);
-    if let Some(paragraph) = named {
-        if let Some(range) = at_position(anchor, document, paragraph) {
-            return found(paragraph, &range);
-        }
-        let same = pick(exact(anchor, document, &[paragraph]), |place| {
-            place.confidence >= NEAR
-        });
-        if !matches!(same, Pick::None) {
-            return same.into();
-        }
+    if let Some(paragraph) = named
+        && let Some(range) = at_position(anchor, document, paragraph)
+    {
+        return found(paragraph, &range);
     }
-    let others: Vec<ParagraphIndex> = (0..document.paragraphs.len())
+    let everywhere: Vec<ParagraphIndex> = (0..document.paragraphs.len())
         .map(|i| ParagraphIndex(i as u32))
-        .filter(|&paragraph| Some(paragraph) != named)
         .collect();
-    let elsewhere = pick(exact(anchor, document, &others), |place| {
-        place.confidence >= ELSEWHERE && place.agreeing >= ELSEWHERE_CHARACTERS
+    // The id alone is no proof: after a renumbering a look-alike may stand under it.
+    let same = pick(exact(anchor, document, &everywhere), |place| {
+        if Some(place.paragraph) == named {
+            place.confidence >= NEAR
+        } else {
+            place.confidence >= ELSEWHERE && place.agreeing >= ELSEWHERE_CHARACTERS
+        }
     });
-    let near = similar(anchor, document, named.as_slice());
-    match (elsewhere, near) {
-        (pick, Pick::None) | (Pick::None, pick) => pick.into(),
-        // The passage may have been reworded here or moved there: only a person can tell.
-        (one, other) => Resolution::Ambiguous {
-            places: one.places() + other.places(),
-        },
+    match same {
+        Pick::None => similar(anchor, document, named.as_slice()).into(),
+        Pick::One(place) if Some(place.paragraph) != named => {
+            match similar(anchor, document, named.as_slice()) {
+                Pick::None => Pick::One(place).into(),
+                // Reworded here or moved there: only a person can tell.
+                here => Resolution::Ambiguous {
+                    places: here.places() + 1,
+                },
+            }
+        }
+        same => same.into(),
     }
 }
 
@@ -95,7 +102,7 @@ pub(crate) fn at_position(
     let range = start..start.checked_add(anchor.exact.len())?;
     let agrees = !anchor.exact.is_empty()
         && text.get(range.clone()) == Some(anchor.exact.as_str())
-        && context(text, &range) == (anchor.prefix.as_str(), anchor.suffix.as_str());
+        && context(text, &range, CONTEXT) == (anchor.prefix.as_str(), anchor.suffix.as_str());
     agrees.then_some(range)
 }
 
@@ -120,20 +127,24 @@ impl Place {
         range: Range<usize>,
     ) -> Self {
         let length = anchor.exact.chars().count() as f64;
-        let (prefix, suffix) = context(text, &range);
-        let sides = [
-            (anchor.prefix.as_str(), prefix),
-            (anchor.suffix.as_str(), suffix),
+        let (before, after) = context(text, &range, WINDOW);
+        // Both read towards the passage, so that what stands next to it comes last.
+        let sides: [(Vec<char>, Vec<char>); 2] = [
+            (anchor.prefix.chars().collect(), before.chars().collect()),
+            (
+                anchor.suffix.chars().rev().collect(),
+                after.chars().rev().collect(),
+            ),
         ];
         let mut agreeing = 0.0;
         let mut compared = 0.0;
         // An end of the paragraph is no evidence against a place: text is often put before or
         // after a passage, and paragraphs are split. Nor is it evidence for one.
-        for (expected, there) in sides {
+        for (expected, there) in &sides {
             if !expected.is_empty() && !there.is_empty() {
-                let characters = expected.chars().count() as f64;
-                agreeing += characters * strsim::normalized_levenshtein(expected, there);
-                compared += characters;
+                let errors = approximate::errors_at_end(expected, there);
+                agreeing += expected.len().saturating_sub(errors) as f64;
+                compared += expected.len() as f64;
             }
         }
         let whole = sides
@@ -195,22 +206,28 @@ fn found(paragraph: ParagraphIndex, range: &Range<usize>) -> Resolution {
     }
 }
 
-/// Takes the best place that is good enough, unless another one comes close to it.
-fn pick(mut places: Vec<Place>, enough: impl Fn(&Place) -> bool) -> Pick {
-    places.sort_by(|a, b| b.rank.total_cmp(&a.rank));
-    let mut places = places.into_iter();
-    let Some(best) = places.next().filter(enough) else {
+/// Takes the best place that is good enough, unless another one, good enough or not, comes close
+/// to it or is better.
+fn pick(places: Vec<Place>, enough: impl Fn(&Place) -> bool) -> Pick {
+    let best = places
+        .iter()
+        .enumerate()
+        .filter(|(_, place)| enough(place))
+        .max_by(|(_, a), (_, b)| a.rank.total_cmp(&b.rank))
+        .map(|(at, _)| at);
+    let Some(best) = best else {
         return Pick::None;
     };
-    let mut alike: Vec<Place> = Vec::new();
-    for place in places.take_while(|place| best.rank - place.rank < TIE) {
-        if !place.overlaps(&best) && !alike.iter().any(|other| place.overlaps(other)) {
+    let mut alike: Vec<&Place> = vec![&places[best]];
+    for place in &places {
+        let close = places[best].rank - place.rank < TIE;
+        if close && !alike.iter().any(|other| place.overlaps(other)) {
             alike.push(place);
         }
     }
     match alike.len() {
-        0 => Pick::One(best),
-        more => Pick::Several(more as u32 + 1),
+        1 => places.into_iter().nth(best).map_or(Pick::None, Pick::One),
+        several => Pick::Several(several as u32),
     }
 }
 

@@ -101,6 +101,22 @@ fn the_same_short_words_in_a_foreign_paragraph_are_not_taken() {
 }
 
 #[test]
+fn an_opening_that_two_paragraphs_share_is_not_taken_from_the_wrong_one() {
+    let from = [("1", "Every miller has the right to a sack of flour.")];
+    let to = [
+        ("1", "Every miller has the right to a mule."),
+        (
+            "2",
+            "Every miller has the right to a sack of flour, once a year.",
+        ),
+    ];
+    for words in ["Every", "Every miller", "Every miller has the right"] {
+        let (id, _) = trace(&from, "1", words, &to);
+        assert_ne!(id, "1", "{words}");
+    }
+}
+
+#[test]
 fn a_deleted_passage_is_an_orphan() {
     let shorter = TREES.replace(" the sacks", "");
     let to = [("1", shorter.as_str()), ("2", BEES)];
