@@ -17,6 +17,7 @@ use wsis_document::Monitor;
 
 use super::fonts::Fonts;
 use super::glyph::{Glyph, Owner, Page};
+use super::stream::Budget;
 use crate::ImportError;
 
 /// Most glyphs of one file.
@@ -34,7 +35,7 @@ const OPERATORS_PER_CHECK: u64 = 1 << 14;
 ///
 /// # Errors
 /// `Cancelled`, and `TooLarge` where the page takes the file over [`MAX_GLYPHS`], of which `seen`
-/// were used up by the pages before.
+/// were used up by the pages before, or over the budget of decoded bytes.
 ///
 /// # Cost
 /// Linear in the content streams drawn.
@@ -42,14 +43,17 @@ pub(super) fn read_page<'a>(
     page: &PdfPage<'a>,
     fonts: &mut Fonts<'a>,
     seen: usize,
+    budget: &mut Budget,
     monitor: &dyn Monitor,
 ) -> Result<Page, ImportError> {
     let (width, height) = page.render_dimensions();
     let start = Affine::new(page.initial_transform(true).as_coeffs());
+    let content = budget.page(page)?;
     let mut reader = Reader {
         fonts,
+        budget,
         monitor,
-        budget: MAX_GLYPHS.saturating_sub(seen),
+        left: MAX_GLYPHS.saturating_sub(seen),
         operators: 0,
         state: State::new(start),
         saved: Vec::new(),
@@ -60,7 +64,7 @@ pub(super) fn read_page<'a>(
             ..Page::default()
         },
     };
-    reader.run(page.typed_operations(), page.resources(), 0)?;
+    reader.run(TypedIter::new(&content), page.resources(), 0)?;
     Ok(reader.page)
 }
 
@@ -105,7 +109,9 @@ impl State {
 struct Reader<'r, 'a> {
     fonts: &'r mut Fonts<'a>,
     monitor: &'r dyn Monitor,
-    budget: usize,
+    budget: &'r mut Budget,
+    /// Glyphs that may still come.
+    left: usize,
     operators: u64,
     state: State,
     saved: Vec<State>,
@@ -252,9 +258,7 @@ impl<'a> Reader<'_, 'a> {
         {
             return Ok(());
         }
-        let Ok(data) = stream.decoded_data() else {
-            return Ok(());
-        };
+        let data = self.budget.decode(&stream)?;
         let own = dict.get::<Dict<'a>>(RESOURCES).map(Resources::new);
         let before = self.state.clone();
         if let Some(matrix) = dict.get::<[f64; 6]>(MATRIX) {
@@ -321,12 +325,12 @@ impl<'a> Reader<'_, 'a> {
             let width = (dx * state.size * state.stretch * across).abs() as f32;
             let drawn = place.is_finite() && width.is_finite() && size.is_finite() && size > 0.0;
             let count = if drawn { code.text.chars().count() } else { 0 };
-            if count > self.budget {
+            if count > self.left {
                 return Err(ImportError::TooLarge {
                     limit: format!("{MAX_GLYPHS} characters"),
                 });
             }
-            self.budget -= count;
+            self.left -= count;
             let part = width / count.max(1) as f32;
             for (k, ch) in code.text.chars().take(count).enumerate() {
                 // The letters of a right-to-left ligature come in reading order.

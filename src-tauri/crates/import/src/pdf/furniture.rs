@@ -46,24 +46,60 @@ pub(super) fn of_artifact(line: &Line, height: f32) -> StrippedKind {
     }
 }
 
-/// Lines that stand at the head or foot of many pages in the same words (numbers aside).
+/// Lines that stand at the head or foot of many pages in the same words. Their numbers are the same
+/// too, or count the pages; `Article 4` and `Article 9` at the head of two pages are headings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Repeated {
-    counts: FxHashMap<(String, i32), usize>,
+    groups: FxHashMap<(String, i32), Group>,
     pages: usize,
+}
+
+/// The lines that are alike but for their numbers.
+#[derive(Clone, Debug)]
+struct Group {
+    count: usize,
+    /// For each number: its value where it never changes, and its distance from the page's number
+    /// where that never changes.
+    numbers: Vec<(Option<i64>, Option<i64>)>,
+}
+
+impl Group {
+    fn add(&mut self, numbers: &[i64], page: i64) {
+        self.count += 1;
+        for ((value, distance), number) in self.numbers.iter_mut().zip(numbers) {
+            *value = value.filter(|v| v == number);
+            *distance = distance.filter(|d| *d == number.saturating_sub(page));
+        }
+    }
+
+    fn is_regular(&self) -> bool {
+        self.numbers
+            .iter()
+            .all(|(value, distance)| value.is_some() || distance.is_some())
+    }
 }
 
 impl Repeated {
     /// Counts the lines of the head and foot zones of all pages. Linear.
     pub fn count<'l>(lines: impl Iterator<Item = &'l Line>, pages: &[Page]) -> Repeated {
-        let mut counts: FxHashMap<(String, i32), usize> = FxHashMap::default();
-        for line in lines {
-            if in_zone(line, height(line, pages)) {
-                *counts.entry(key(line)).or_default() += 1;
-            }
+        let mut groups: FxHashMap<(String, i32), Group> = FxHashMap::default();
+        for line in lines.filter(|line| in_zone(line, height(line, pages))) {
+            let page = i64::from(line.page);
+            let (words, numbers) = words_and_numbers(&line.text());
+            let first = || Group {
+                count: 0,
+                numbers: numbers
+                    .iter()
+                    .map(|n| (Some(*n), Some(n.saturating_sub(page))))
+                    .collect(),
+            };
+            groups
+                .entry((words, level(line)))
+                .or_insert_with(first)
+                .add(&numbers, page);
         }
         Repeated {
-            counts,
+            groups,
             pages: pages.len(),
         }
     }
@@ -100,12 +136,13 @@ impl Repeated {
         if by_words.is_some() {
             return by_words;
         }
+        let group = self
+            .groups
+            .get(&(words_and_numbers(&line.text()).0, level(line)));
         // A head that changes sides comes on every second page only.
         let often = self.pages > 2
-            && self
-                .counts
-                .get(&key(line))
-                .is_some_and(|n| n * 3 >= self.pages - 1 && *n > 1);
+            && group
+                .is_some_and(|g| g.count > 1 && g.count * 3 >= self.pages - 1 && g.is_regular());
         often.then_some(if line.y < height / 2.0 {
             StrippedKind::RunningHead
         } else {
@@ -133,17 +170,32 @@ fn in_zone(line: &Line, height: f32) -> bool {
     line.y < HEAD * height || line.y > FOOT * height
 }
 
-fn key(line: &Line) -> (String, i32) {
-    let words = line
-        .text()
-        .chars()
-        .map(|c| if c.is_numeric() { '#' } else { c })
-        .collect::<String>();
-    let mut words = words;
-    while words.contains("##") {
-        words = words.replace("##", "#");
+/// Height on the page in steps that even out small differences.
+fn level(line: &Line) -> i32 {
+    (line.y / 4.0).round() as i32
+}
+
+/// The text with `#` for every number, and the numbers.
+fn words_and_numbers(text: &str) -> (String, Vec<i64>) {
+    let (mut words, mut numbers) = (String::new(), Vec::new());
+    let mut inside = false;
+    for c in text.chars() {
+        match (c.to_digit(10), inside) {
+            (Some(digit), true) => {
+                if let Some(number) = numbers.last_mut() {
+                    *number =
+                        i64::saturating_add(i64::saturating_mul(*number, 10), i64::from(digit));
+                }
+            }
+            (Some(digit), false) => {
+                words.push('#');
+                numbers.push(i64::from(digit));
+            }
+            (None, _) => words.push(c),
+        }
+        inside = c.is_ascii_digit();
     }
-    (words, (line.y / 4.0).round() as i32)
+    (words, numbers)
 }
 
 /// `2/20`, `12`, `- 3 -`, `Page 4`.

@@ -16,6 +16,7 @@ mod notes;
 mod paragraph;
 #[cfg(test)]
 mod sample;
+mod stream;
 mod tagged;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ use self::furniture::Repeated;
 use self::glyph::{Owner, Page};
 use self::line::Line;
 use self::paragraph::{Column, Paragraph};
+use self::stream::Budget;
 use self::tree::Kind;
 use crate::{Block, Blocks, ImportError, Role};
 
@@ -141,13 +143,13 @@ fn read_pages(pdf: &Pdf, monitor: &dyn Monitor) -> Result<Vec<Page>, ImportError
     }
     let mut fonts = Fonts::new();
     let mut pages = Vec::with_capacity(total);
-    let mut seen = 0;
+    let (mut seen, mut budget) = (0, Budget::new());
     for (number, page) in pdf.pages().iter().enumerate() {
         if monitor.stop().is_some() {
             return Err(ImportError::Cancelled);
         }
         monitor.progress(Stage::Reading, number as u64, total as u64);
-        let page = content::read_page(page, &mut fonts, seen, monitor)?;
+        let page = content::read_page(page, &mut fonts, seen, &mut budget, monitor)?;
         seen += page.glyphs.len() + page.turned.len();
         pages.push(page);
     }

@@ -313,7 +313,8 @@ impl Writer {
             return;
         }
         let open = before.ends_open() && !before.spaced_end;
-        if !open && !(is_unspaced(last.ch) && is_unspaced(first.ch)) {
+        let unspaced = is_unspaced(last.ch) && is_unspaced(first.ch);
+        if !(open || unspaced) {
             self.gap = true;
         }
     }

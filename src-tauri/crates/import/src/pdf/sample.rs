@@ -1,6 +1,10 @@
 //! Writes small PDF files for the tests: made-up text at given places, tagged or not.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 
 /// Regular, bold and italic Times, as the resources of every page name them.
 pub(super) const REGULAR: &str = "R";
@@ -14,6 +18,8 @@ pub(super) struct Sample {
     /// Type, page and marked-content id of each element of the structure tree.
     elements: Vec<(&'static str, usize, usize)>,
     trailer: String,
+    /// Compress the page contents this many times over.
+    layers: usize,
 }
 
 impl Sample {
@@ -73,12 +79,33 @@ impl Sample {
         self
     }
 
+    /// Compresses the contents of the pages, `layers` times over.
+    pub fn compressed(mut self, layers: usize) -> Self {
+        self.layers = layers;
+        self
+    }
+
     fn marked(self, draw: impl FnOnce(Self) -> Self) -> Self {
         let mut after = draw(self);
         if let Some(content) = after.pages.last_mut() {
             content.push_str("EMC\n");
         }
         after
+    }
+
+    fn stream(&self, content: &str) -> Vec<u8> {
+        let mut data = content.as_bytes().to_vec();
+        for _ in 0..self.layers {
+            let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+            encoder.write_all(&data).expect("writing to memory");
+            data = encoder.finish().expect("writing to memory");
+        }
+        let filters = "/FlateDecode ".repeat(self.layers);
+        let mut out =
+            format!("<</Length {} /Filter [{filters}]>>\nstream\n", data.len()).into_bytes();
+        out.extend(data);
+        out.extend(b"\nendstream");
+        out
     }
 
     /// The bytes of the file.
@@ -94,35 +121,34 @@ impl Sample {
             format!("/StructTreeRoot {tree_id} 0 R /MarkInfo <</Marked true>>")
         };
         let mut objects = vec![
-            format!("<</Type /Catalog /Pages 2 0 R {tree}>>"),
-            format!("<</Type /Pages /Kids [{kids}] /Count {count}>>"),
+            format!("<</Type /Catalog /Pages 2 0 R {tree}>>").into_bytes(),
+            format!("<</Type /Pages /Kids [{kids}] /Count {count}>>").into_bytes(),
         ];
         for name in ["Times-Roman", "Times-Bold", "Times-Italic"] {
-            objects.push(format!(
+            let font = format!(
                 "<</Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding>>"
-            ));
+            );
+            objects.push(font.into_bytes());
         }
         for (k, content) in self.pages.iter().enumerate() {
-            objects.push(format!(
+            let page = format!(
                 "<</Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {} 0 R \
                  /Resources <</Font <</{REGULAR} 3 0 R /{BOLD} 4 0 R /{ITALIC} 5 0 R>>>>>>",
                 page_id(k) + 1
-            ));
-            objects.push(format!(
-                "<</Length {}>>\nstream\n{content}endstream",
-                content.len()
-            ));
+            );
+            objects.push(page.into_bytes());
+            objects.push(self.stream(content));
         }
         if !self.elements.is_empty() {
             // The first child is the root itself: a reader must not follow it for ever.
             let kids: String = (0..self.elements.len())
                 .map(|k| format!("{} 0 R ", tree_id + 1 + k))
                 .collect();
-            objects.push(format!(
-                "<</Type /StructTreeRoot /S /Document /K [{tree_id} 0 R {kids}]>>"
-            ));
+            let root = format!("<</Type /StructTreeRoot /S /Document /K [{tree_id} 0 R {kids}]>>");
+            objects.push(root.into_bytes());
             for (role, page, id) in &self.elements {
-                objects.push(format!("<</S /{role} /Pg {} 0 R /K {id}>>", page_id(*page)));
+                let element = format!("<</S /{role} /Pg {} 0 R /K {id}>>", page_id(*page));
+                objects.push(element.into_bytes());
             }
         }
         write_file(&objects, &self.trailer)
@@ -146,12 +172,14 @@ fn escape(text: &str) -> String {
     out
 }
 
-fn write_file(objects: &[String], trailer: &str) -> Vec<u8> {
+fn write_file(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
     let mut offsets = Vec::new();
     for (k, object) in objects.iter().enumerate() {
         offsets.push(out.len());
-        out.extend(format!("{} 0 obj\n{object}\nendobj\n", k + 1).bytes());
+        out.extend(format!("{} 0 obj\n", k + 1).bytes());
+        out.extend(object);
+        out.extend(b"\nendobj\n");
     }
     let start = out.len();
     out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());

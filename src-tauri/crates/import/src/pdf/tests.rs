@@ -1,8 +1,11 @@
+use std::path::{Path, PathBuf};
+
+use hayro_syntax::Pdf;
 use proptest::prelude::*;
 use wsis_document::{Monitor, Silent, Stage, Stop, StrippedKind, WarningCode};
 
-use super::read;
 use super::sample::{BOLD, ITALIC, REGULAR, Sample};
+use super::{by_place, read, read_pages};
 use crate::{Blocks, ImportError};
 
 fn blocks(sample: Sample) -> Blocks {
@@ -148,6 +151,21 @@ fn running_heads_page_numbers_and_job_numbers_are_set_aside() {
 }
 
 #[test]
+fn headings_that_happen_to_begin_pages_are_no_running_heads() {
+    let mut sample = Sample::default();
+    for number in [3, 4, 9, 12] {
+        sample = sample
+            .page()
+            .text(BOLD, 10.0, 123.0, 60.0, &format!("Article {number}"))
+            .body(84.0, &["Boats keep to the right of the channel."]);
+    }
+    let headings = texts(sample)
+        .into_iter()
+        .filter(|text| text.starts_with("Article"));
+    assert_eq!(headings.count(), 4);
+}
+
+#[test]
 fn a_paragraph_is_joined_over_pages_unless_a_new_one_begins() {
     let read = |next: &str| {
         texts(
@@ -238,7 +256,7 @@ fn italics_are_known_by_their_place() {
         .text(REGULAR, 10.0, 174.0, 100.0, "the tide,");
     let read = blocks(sample);
     assert_eq!(read.blocks[0].text, "Noting also the tide,");
-    assert_eq!(read.blocks[0].italics, [0..11]);
+    assert_eq!(read.blocks[0].italics.first(), Some(&(0..11)));
 }
 
 #[test]
@@ -319,6 +337,33 @@ fn a_file_that_ends_early_gives_its_pages_or_an_error() {
             ),
         }
     }
+}
+
+/// The two ways do not know of each other, so where they agree on a long text both are right.
+#[test]
+fn an_official_text_reads_the_same_by_tags_and_by_place() {
+    let name = "an_official_text_reads_the_same_by_tags_and_by_place";
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared");
+    let folder = std::env::var_os("WSIS_SHARED").map_or(beside, PathBuf::from);
+    let Ok(bytes) = std::fs::read(folder.join("texts/official/A_RES_80_173.pdf")) else {
+        println!("skipped: {name}: the folder with the official texts is not here");
+        return;
+    };
+    let by_tags = read(&bytes, &Silent).expect("sound");
+    let pdf = Pdf::new(bytes).expect("sound");
+    let by_place = by_place(&read_pages(&pdf, &Silent).expect("sound"));
+    assert_eq!(by_tags.blocks.len(), by_place.blocks.len());
+    for (a, b) in by_tags.blocks.iter().zip(&by_place.blocks) {
+        assert_eq!(a.text, b.text);
+        assert_eq!(a.note_marks, b.note_marks, "{}", a.text);
+        assert_eq!(
+            (a.role, a.bold, a.page),
+            (b.role, b.bold, b.page),
+            "{}",
+            a.text
+        );
+    }
+    assert_eq!(by_tags.footnotes, by_place.footnotes);
 }
 
 struct Stopped;

@@ -275,7 +275,7 @@ fn group(lines: Vec<Line>, column: &Column, usual: f32, out: &mut Vec<Paragraph>
 /// Whether `line` begins a paragraph after `before`, the last of `count` lines.
 fn begins(before: &Line, line: &Line, count: usize, column: &Column, usual: f32) -> bool {
     let gap = (line.y - before.y) / (usual / column.size * line.size.max(before.size));
-    if gap > WIDE_GAP || gap < 0.0 || !line.shares_size(before) {
+    if !(0.0..=WIDE_GAP).contains(&gap) || !line.shares_size(before) {
         return true;
     }
     let bold = |l: &Line| l.all(|g| g.looks.bold);
