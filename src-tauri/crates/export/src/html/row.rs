@@ -11,6 +11,10 @@ use crate::pieces::{Mark, Marks, Piece, marks, pieces};
 use crate::sheet::{self, Entry, LinkRow, number, number_runs, numbers};
 use crate::spreadsheet::percent;
 
+/// Bytes of text on one side of a row from which it may go over the end of a printed page: about a
+/// quarter of a page. Shorter rows are kept whole.
+const LONG: usize = 700;
+
 /// What every row needs to know.
 pub(super) struct Rows<'a> {
     pub(super) left: &'a Document,
@@ -84,8 +88,16 @@ impl Rows<'_> {
 
     fn paragraphs(&self, row: &LinkRow<'_>) -> Markup {
         let moved = matches!(row.link.kind, LinkKind::Moved | LinkKind::MovedRevised);
+        let length = |side| -> usize {
+            let paragraphs = sheet::side(row.link, side).iter();
+            paragraphs
+                .filter_map(|&p| self.document(side).paragraph(p))
+                .map(|p| p.text.len())
+                .sum()
+        };
+        let long = length(Side::Left).max(length(Side::Right)) > LONG;
         markup! {
-            tr.is-moved[moved] {
+            tr.is-moved[moved].long[long] {
                 @for side in self.order { (self.cell(row, side)) }
                 td.remark {
                     (self.remark(row))

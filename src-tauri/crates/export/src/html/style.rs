@@ -26,18 +26,20 @@ p { margin: 0 0 0.4rem; }
 .sides .name { font-weight: bold; }
 ul.plain { list-style: none; display: inline; margin: 0; padding: 0; }
 ul.plain li { display: inline; margin-inline-end: 1.2em; }
+main { padding-inline-end: 1px; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: 1rem; }
-col.remarks { width: 20%; }
+col.remarks { width: 15%; }
 th, td { border: 1px solid var(--line); padding: 0.4rem 0.6rem; vertical-align: top; text-align: start; }
 thead th { background: var(--ground); }
 thead .quiet { font-weight: normal; }
 tfoot td { font-size: 0.8em; color: var(--quiet); border: 0; }
-tr.heading th { background: var(--ground); break-after: avoid; }
+tr.heading { break-after: avoid; }
+tr.heading th { background: var(--ground); }
 tr.heading.level-1 th { font-size: 1.1em; }
 tr { break-inside: avoid; }
-.paragraph { padding-inline-start: 3.6em; overflow-wrap: anywhere; unicode-bidi: isolate; }
+.paragraph { padding-inline-start: 3em; overflow-wrap: anywhere; unicode-bidi: isolate; }
 .paragraph + .paragraph { margin-top: 0.5rem; padding-top: 0.5rem; border-top: 1px dotted var(--line); }
-.number { float: inline-start; margin-inline-start: -3.6em; width: 3.4em; color: var(--quiet);
+.number { float: inline-start; margin-inline-start: -3em; width: 2.9em; overflow-wrap: anywhere; color: var(--quiet);
   font-variant-numeric: tabular-nums; }
 .is-moved .number, .legend .moved { color: var(--moved); text-decoration: underline dotted; }
 ins { color: var(--added); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
@@ -57,22 +59,26 @@ ins::before, del::before, ins::after, del::after { position: absolute; width: 1p
 @page { size: A4 landscape; margin: 12mm 12mm 15mm;
   @bottom-right { content: counter(page) ' / ' counter(pages); font-size: 8pt; } }
 @media print {
-  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; }
-  bodybody:lang(ja), [lang]:lang(ja) { font-size: 10.5pt; }
+  body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; orphans: 3; widows: 3; }
+  th, td { padding: 0.25rem 0.4rem; }
+  tr.long { break-inside: auto; }
+  body:lang(ja) { font-size: 10.5pt; }
   thead { display: table-header-group; }
   tfoot { display: table-footer-group; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 ";
 
-/// The rules with the words that a screen reader says where others see a line.
+/// The rules with the words that a screen reader says where others see a line. On paper, and in
+/// a PDF whose text is copied, they would be noise.
 pub(crate) fn style(messages: &Messages, locale: Locale) -> PreEscaped<String> {
     let say = |key: &str| css_string(&messages.text(key));
     // Japanese has no spaces between words, so the spoken words need none either.
     let gap = if locale == Locale::Japanese { "" } else { " " };
     PreEscaped(format!(
         "{RULES}ins::before {{ content: {added} '{gap}'; }} del::before {{ content: {removed} '{gap}'; }}\n\
-         ins::after, del::after {{ content: '{gap}' {end} '{gap}'; }}\n",
+         ins::after, del::after {{ content: '{gap}' {end} '{gap}'; }}\n\
+         @media print {{ ins::before, del::before, ins::after, del::after {{ content: none; }} }}\n",
         added = say("spoken-added"),
         removed = say("spoken-removed"),
         end = say("spoken-end"),
