@@ -259,7 +259,7 @@ fn a_long_comparison_can_be_cancelled() {
     let (folder, app) = app();
     start(&app, "en");
     let text = |salt: u32| -> String {
-        (1..6000u32)
+        (1..1500u32)
             .map(|n| {
                 let words: Vec<String> =
                     (0..30).map(|k| format!("w{}", (n * 31 + k * 7 + salt) % 997)).collect();

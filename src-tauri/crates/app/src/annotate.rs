@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 use wsis_document::{Document, DocumentId, ParagraphIndex};
-use wsis_notes::{Note, NoteId, NoteState, Resolution, describe, resolve};
+use wsis_notes::{Note, NoteId, NoteState, Resolution, describe, resolve, tidy_tags};
 use wsis_store::{NoteEdit, StoreError};
 
 use crate::contract::{
@@ -53,7 +53,7 @@ impl App {
             document: document.id.clone(),
             anchor,
             body: request.body,
-            tags: request.tags,
+            tags: tidy_tags(request.tags),
             state: NoteState::Open,
             created: now.clone(),
             changed: now,
@@ -75,7 +75,7 @@ impl App {
         };
         let edit = NoteEdit {
             body: request.body,
-            tags: request.tags,
+            tags: tidy_tags(request.tags),
             state,
         };
         let note =

@@ -1,7 +1,8 @@
 //! Starting, settings, and what to say about the library file.
 
+use serde::de::DeserializeOwned;
 use wsis_document::{Language, Origin};
-use wsis_store::{DocumentRow, Event};
+use wsis_store::{DocumentRow, Event, Store, StoreError};
 
 use crate::contract::{NoticeView, OpenPair, SettingsView, StartRequest, StartView};
 use crate::{App, AppError, catalogue, lock};
@@ -17,8 +18,8 @@ impl App {
     pub(crate) fn start(&self, request: &StartRequest) -> Result<StartView, AppError> {
         self.ensure_digests()?;
         let settings = self.settings(&request.system_language)?;
-        let (rows, last) = self
-            .with_store(|store| Ok((store.documents()?, store.setting::<OpenPair>(OPEN_PAIR)?)))?;
+        let (rows, last) =
+            self.with_store(|store| Ok((store.documents()?, kept::<OpenPair>(store, OPEN_PAIR)?)))?;
         let there = |id: &str| rows.iter().any(|row| row.id.0 == id);
         let open = last
             .filter(|pair| there(&pair.left) && there(&pair.right))
@@ -60,7 +61,7 @@ impl App {
 
     /// What the user chose, else what suits the system's language.
     pub(crate) fn settings(&self, system_language: &str) -> Result<SettingsView, AppError> {
-        let kept = self.with_store(|store| Ok(store.setting::<SettingsView>(SETTINGS)?))?;
+        let kept = self.with_store(|store| kept::<SettingsView>(store, SETTINGS))?;
         Ok(kept.unwrap_or_else(|| {
             let japanese = Language::new(system_language).code() == "ja";
             SettingsView {
@@ -72,6 +73,14 @@ impl App {
                 letter_keys: true,
             }
         }))
+    }
+}
+
+/// A setting; one that another version kept in another shape counts as not chosen yet.
+fn kept<T: DeserializeOwned>(store: &Store, key: &str) -> Result<Option<T>, AppError> {
+    match store.setting(key) {
+        Err(StoreError::Value { .. }) => Ok(None),
+        other => Ok(other?),
     }
 }
 
