@@ -1,0 +1,186 @@
+// A window in a browser over the real engine, as a test sees it.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { Engine, engineCommand } from './engine.mjs';
+import { serve } from './serve.mjs';
+
+// The tests use the window's own packages, so that there is one lock file.
+const fromUi = createRequire(new URL('../../ui/package.json', import.meta.url));
+const { chromium } = fromUi('playwright-core');
+const { AxeBuilder } = fromUi('@axe-core/playwright');
+
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/opt/google/chrome/chrome'];
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts a browser that nobody sees. */
+export function startBrowser() {
+  const executablePath = BROWSERS.find((path) => existsSync(path));
+  // A browser started by root has no sandbox to give; it shows nothing but our own pages.
+  return chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args: QUIET });
+}
+
+/** A folder for one test; gone at its end. */
+export async function temporaryFolder(context) {
+  const folder = await mkdtemp(join(tmpdir(), 'wsis-e2e-'));
+  context.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/**
+ * Opens a window on a data folder and waits until it shows something.
+ *
+ * @param context the test's own, to close everything at its end
+ * @param options `dataFolder` (a new one), `language`, `theme`, `size`, `host` (answers of the
+ *   desktop), `command` (another engine)
+ */
+export async function openWindow(context, browser, options = {}) {
+  const dataFolder = options.dataFolder ?? (await temporaryFolder(context));
+  const engine = new Engine(options.command ?? engineCommand(dataFolder));
+  const server = await serve(engine, options.host);
+  const [width, height] = options.size ?? [1280, 800];
+  const session = await browser.newContext({
+    locale: options.language ?? 'en-GB',
+    colorScheme: options.theme ?? 'light',
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+  });
+  const page = await session.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.stack ?? String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+
+  let closed = false;
+  async function close() {
+    if (closed) return;
+    closed = true;
+    await session.close();
+    await server.close();
+    await engine.close();
+  }
+  context.after(close);
+
+  await page.goto(server.address);
+  await page.locator('main').waitFor();
+  return new Window({ page, engine, dataFolder, complaints, close });
+}
+
+/** One window, with the words in which the tests speak of it. */
+class Window {
+  constructor(parts) {
+    Object.assign(this, parts);
+  }
+
+  /** Waits until two texts are side by side. */
+  async ready() {
+    await this.page.locator('[data-row] [data-paragraph]').first().waitFor();
+    return this;
+  }
+
+  /** Part of the window by its `data-testid`. */
+  part(name) {
+    return this.page.getByTestId(name);
+  }
+
+  /** A row of the reader. */
+  row(index) {
+    return this.page.locator(`[data-row="${index}"]`);
+  }
+
+  /** The row the reader is at. */
+  get here() {
+    return this.page.locator('[data-row][aria-current="location"]');
+  }
+
+  /** The words of the status line. */
+  status() {
+    return this.part('status').textContent();
+  }
+
+  /** Texts that the newer or the older chooser shows. */
+  chooser(side) {
+    return this.part(`chooser-${side}`);
+  }
+
+  /** Drops files on the window: name to bytes. */
+  async drop(files) {
+    const packed = Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]);
+    const transfer = await this.page.evaluateHandle((entries) => {
+      const dropped = new DataTransfer();
+      for (const [name, base64] of entries) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        dropped.items.add(new File([bytes], name));
+      }
+      return dropped;
+    }, packed);
+    await this.page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+    await this.page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  }
+
+  /** Selects the first `words` words of a paragraph's text, as a reader would with the mouse. */
+  select(row, side, words = 4) {
+    return this.page.evaluate(selectWords, [`[data-row="${row}"] [data-side="${side}"][data-paragraph]`, words]);
+  }
+
+  /** Writes a note on the first words of a row. Returns the passage. */
+  async addNote(row, side, body, tags = '') {
+    const passage = await this.select(row, side);
+    await this.part('add-note').click();
+    const form = this.part('note-form');
+    await form.locator('textarea').fill(body);
+    if (tags !== '') await form.locator('input').fill(tags);
+    await form.locator('button.primary').click();
+    await this.part('note').filter({ hasText: body }).waitFor();
+    return passage;
+  }
+
+  /** Fails when the page complained: errors, and what the content security policy stopped. */
+  assertQuiet() {
+    assert.deepEqual(this.complaints, []);
+  }
+
+  /** Fails on any violation axe finds. */
+  async assertAccessible(what) {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n   ')}`);
+    assert.deepEqual(found, [], what);
+  }
+}
+
+/** Runs in the page. Selects whole words of the first paragraph the selector finds. */
+export function selectWords([selector, words]) {
+  const text = document.querySelector(selector).querySelector('.text');
+  const spans = [...text.querySelectorAll('[data-start]')];
+  const whole = spans.map((span) => span.textContent).join('');
+  const end = whole.split(/(?<=\s)/u).slice(0, words).join('').trimEnd().length;
+  const range = document.createRange();
+  range.setStart(spans[0].firstChild, 0);
+  let left = end;
+  for (const span of spans) {
+    const length = span.textContent.length;
+    if (left <= length) {
+      range.setEnd(span.firstChild, left);
+      break;
+    }
+    left -= length;
+  }
+  const selection = document.getSelection();
+  selection.removeAllRanges();
+  selection.addRange(range);
+  return whole.slice(0, end);
+}
