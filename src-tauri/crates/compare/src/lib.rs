@@ -15,6 +15,8 @@ mod commitment;
 mod differences;
 mod features;
 mod function_words;
+#[cfg(test)]
+mod invariants;
 mod links;
 mod manual;
 mod model;
@@ -85,7 +87,12 @@ pub fn compare(
         links.iter_mut().for_each(mirror_link);
         section_links.iter_mut().for_each(mirror_section_link);
         weighed.iter_mut().for_each(|w| {
-            *w = Weighed { left: w.right, right: w.left, margins: (w.margins.1, w.margins.0), ..*w };
+            *w = Weighed {
+                left: w.right,
+                right: w.left,
+                margins: (w.margins.1, w.margins.0),
+                ..*w
+            };
         });
     }
     let tied = |l: u32, r: u32| {

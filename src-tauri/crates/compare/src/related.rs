@@ -1,6 +1,8 @@
 //! Alignment of two texts on the same matter, years apart: wording is carried over in any order,
 //! so the best of all pairs are taken, whatever their order.
 
+use rustc_hash::FxHashSet;
+
 use crate::candidates::Candidate;
 use crate::chapters::Affinity;
 use crate::web::Web;
@@ -11,6 +13,8 @@ pub(crate) const REVISED: f32 = 0.60;
 pub(crate) const PROBABLE: f32 = 0.15;
 /// A second partner is at least this share as strong as the first one.
 const SECOND_SHARE: f32 = 0.2;
+/// From this likeness on two paragraphs have the same words.
+const EQUAL: f32 = 0.999;
 /// Likenesses below this differ by chance only.
 const NOISE: f32 = 0.02;
 
@@ -114,9 +118,28 @@ pub(crate) fn align(weighed: &[Weighed], web: &mut Web) {
         b.strength
             .total_cmp(&a.strength)
             .then(b.likeness.total_cmp(&a.likeness))
-            .then((a.left, a.right).cmp(&(b.left, b.right)))
+            .then_with(|| {
+                (a.left.abs_diff(a.right), a.left, a.right).cmp(&(
+                    b.left.abs_diff(b.right),
+                    b.left,
+                    b.right,
+                ))
+            })
     });
-    for w in pairs {
+    // What was taken over word for word has found its place and takes part in no split or merge.
+    let (equal, others): (Vec<&Weighed>, Vec<&Weighed>) =
+        pairs.into_iter().partition(|w| w.likeness >= EQUAL);
+    let mut placed = (FxHashSet::default(), FxHashSet::default());
+    for w in equal {
+        if web.join_free(w.left, w.right, w.strength) {
+            placed.0.insert(w.left);
+            placed.1.insert(w.right);
+        }
+    }
+    for w in others {
+        if placed.0.contains(&w.left) || placed.1.contains(&w.right) {
+            continue;
+        }
         let first = web
             .best_of_left(w.left as usize)
             .max(web.best_of_right(w.right as usize));

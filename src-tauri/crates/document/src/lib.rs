@@ -17,5 +17,5 @@ pub use model::{
 };
 pub use normal::{fold, normalize};
 pub use sentences::sentences;
-pub use words::{Word, WordKind, words};
+pub use words::{Word, WordKind, characters, words};
 pub use work::{Monitor, Silent, Stage, Stop};

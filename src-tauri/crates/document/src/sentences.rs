@@ -6,9 +6,123 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::Language;
 
+/// Abbreviations after which a sentence goes on, folded, without their last full stop.
+const ABBREVIATIONS: &[&str] = &[
+    // English
+    "add", "al", "approx", "art", "arts", "cf", "ch", "chap", "corr", "dr", "e.g", "ed", "eds",
+    "etc", "fig", "i.e", "ibid", "inc", "ltd", "mr", "mrs", "ms", "no", "nos", "op. cit", "p",
+    "para", "paras", "pp", "prof", "rev", "sect", "sects", "st", "suppl", "u.n", "u.s", "v", "vol",
+    "vols", "vs", // French
+    "c.-à-d", "doc", "env", "n", "p. ex", "rés", "suiv", "al", // Spanish
+    "apdo", "cap", "núm", "núms", "p. ej", "pág", "págs", "párr", "párrs", "sr",
+    "sra", // Russian
+    "в", "вв", "г", "гг", "др", "ед", "им", "млн", "млрд", "напр", "п", "пп", "пр", "см", "ср",
+    "ст", "стр", "т", "т.д", "т.е", "т.п", "тыс",
+];
+
 /// Byte ranges of the sentences of a text. Together they cover it, in order, without gaps (the
-/// space after a sentence belongs to it). Boundaries are those of UAX #29. Linear.
+/// space after a sentence belongs to it).
+///
+/// Boundaries are those of UAX #29, without those after abbreviations, initials and list marks,
+/// before a lower-case word, and after a quotation that the sentence goes on from. Linear.
 pub fn sentences(text: &str, language: &Language) -> Vec<Range<usize>> {
-    let _ = language;
-    text.split_sentence_bound_indices().map(|(at, s)| at..at + s.len()).collect()
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for (at, piece) in text.split_sentence_bound_indices() {
+        match out.last_mut() {
+            Some(last) if goes_on(&text[last.clone()], piece, language) => {
+                last.end = at + piece.len()
+            }
+            _ => out.push(at..at + piece.len()),
+        }
+    }
+    out
+}
+
+/// Whether the sentence `before` does not end where it was cut.
+fn goes_on(before: &str, after: &str, language: &Language) -> bool {
+    let before = before.trim_end();
+    if before.is_empty() {
+        return true;
+    }
+    let next = after.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '(' | '"' | '“' | '«' | '[')
+    });
+    if matches!(language.code(), "ja" | "zh") {
+        // A quotation inside a sentence: 「…。」と述べ
+        return before.ends_with(['」', '』', '）', '”', '》'])
+            && next.starts_with(['と', 'の', 'は', 'が', 'を', 'に']);
+    }
+    if next.starts_with(char::is_lowercase) {
+        return true;
+    }
+    let Some(stem) = before.strip_suffix('.') else {
+        return false;
+    };
+    let word = stem
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"'))
+        .next()
+        .unwrap_or(stem);
+    let letters = word.chars().count();
+    let initial = letters == 1 && word.chars().all(char::is_uppercase);
+    // A number that stands alone before the text is a list mark.
+    let mark = word.len() == stem.len() && (word.chars().all(char::is_numeric) || letters == 1);
+    initial || mark || is_abbreviation(word)
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    let folded = word.to_lowercase();
+    ABBREVIATIONS.contains(&folded.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn cut<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
+        sentences(text, &Language::new(language))
+            .into_iter()
+            .map(|s| &text[s])
+            .collect()
+    }
+
+    #[test]
+    fn sentences_end_at_full_stops_only() {
+        assert_eq!(
+            cut("We agree. We go on.", "en"),
+            ["We agree. ", "We go on."]
+        );
+        assert_eq!(
+            cut("Trains, see para. 5 and Rev. 2, are late. They wait.", "en").len(),
+            2
+        );
+        assert_eq!(
+            cut("J. Doe spoke. All listened.", "en"),
+            ["J. Doe spoke. ", "All listened."]
+        );
+        assert_eq!(cut("1. The train leaves.", "en").len(), 1);
+        assert_eq!(cut("В 2015 г. Комитет решил. Он прав.", "ru").len(), 2);
+    }
+
+    #[test]
+    fn japanese_quotations_do_not_cut() {
+        assert_eq!(
+            cut("彼は「行く。」と述べた。次に進む。", "ja"),
+            ["彼は「行く。」と述べた。", "次に進む。"]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_cover_any_text(text in "[A-Za-z.!?。」 「\\n0-9と]{0,60}", language in "en|ja|ru") {
+            let mut at = 0;
+            for sentence in sentences(&text, &Language::new(&language)) {
+                prop_assert_eq!(sentence.start, at);
+                prop_assert!(sentence.end > at);
+                at = sentence.end;
+            }
+            prop_assert_eq!(at, text.len());
+        }
+    }
 }

@@ -1,10 +1,13 @@
 //! Words: the units of a word difference.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use icu_segmenter::options::WordBreakInvariantOptions;
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::Language;
+use crate::{Language, Script};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,12 +32,46 @@ pub struct Word {
 }
 
 /// Cuts a text into tokens. Together the tokens cover the text, in order, without gaps.
-/// Boundaries are those of UAX #29. Linear.
+///
+/// Boundaries are those of UAX #29, but hyphenated compounds (`follow-up`), ranges (`2020–2030`),
+/// document symbols (`A/RES/70/125`) and names like `WSIS+20` are one token each, and a French
+/// elided article is a token of its own. Chinese and Japanese are cut by dictionary. Linear.
 pub fn words(text: &str, language: &Language) -> Vec<Word> {
-    let _ = language;
+    let pieces = match language.script() {
+        Script::Unspaced => by_dictionary(text),
+        Script::Spaced | Script::Arabic => by_rule(text),
+    };
+    let mut words = joined(text, pieces);
+    if language.code() == "fr" {
+        words = without_elision(text, words);
+    }
+    words
+}
+
+fn by_rule(text: &str) -> Vec<Word> {
     text.split_word_bound_indices()
-        .map(|(at, word)| Word { span: at..at + word.len(), kind: kind(word) })
+        .map(|(at, word)| token(text, at..at + word.len()))
         .collect()
+}
+
+fn by_dictionary(text: &str) -> Vec<Word> {
+    static SEGMENTER: OnceLock<WordSegmenterBorrowed<'static>> = OnceLock::new();
+    let segmenter = SEGMENTER
+        .get_or_init(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
+    let mut words = Vec::new();
+    let mut start = 0;
+    for end in segmenter.segment_str(text) {
+        if end > start {
+            words.push(token(text, start..end));
+            start = end;
+        }
+    }
+    words
+}
+
+fn token(text: &str, span: Range<usize>) -> Word {
+    let kind = kind(&text[span.clone()]);
+    Word { span, kind }
 }
 
 fn kind(word: &str) -> WordKind {
@@ -46,5 +83,169 @@ fn kind(word: &str) -> WordKind {
         WordKind::Number
     } else {
         WordKind::Punctuation
+    }
+}
+
+/// Joins what readers take for one word though UAX #29 cuts it.
+fn joined(text: &str, pieces: Vec<Word>) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::with_capacity(pieces.len());
+    let mut at = 0;
+    while at < pieces.len() {
+        // The chain of words from here that are tied by single connecting marks.
+        let mut last = at;
+        while last + 2 < pieces.len()
+            && is_word(&pieces[last])
+            && is_word(&pieces[last + 2])
+            && connects(text, &pieces[last], &pieces[last + 1], &pieces[last + 2])
+        {
+            last += 2;
+        }
+        let span = pieces[at].span.start..pieces[last].span.end;
+        let chain = &text[span.clone()];
+        if last > at && (!chain.contains(['/', '.']) || is_symbol(chain)) {
+            words.push(token(text, span));
+            at = last + 1;
+        } else {
+            words.push(pieces[at].clone());
+            at += 1;
+        }
+    }
+    words
+}
+
+fn is_word(piece: &Word) -> bool {
+    matches!(piece.kind, WordKind::Word | WordKind::Number)
+}
+
+/// Whether the mark between two words makes one word of them.
+fn connects(text: &str, before: &Word, mark: &Word, after: &Word) -> bool {
+    let numbers = before.kind == WordKind::Number && after.kind == WordKind::Number;
+    match &text[mark.span.clone()] {
+        "-" | "\u{2010}" | "\u{2011}" | "/" | "." => true,
+        "\u{2012}" | "\u{2013}" => numbers,
+        "+" => after.kind == WordKind::Number,
+        _ => false,
+    }
+}
+
+/// Whether a chain with slashes or full stops is a document symbol: one with a slash and a digit.
+/// `and/or` is two words.
+fn is_symbol(chain: &str) -> bool {
+    chain.contains('/') && chain.chars().any(|c| c.is_ascii_digit())
+}
+
+/// Cuts a French elided article or pronoun (`l’`, `qu’`) off the word after it.
+fn without_elision(text: &str, words: Vec<Word>) -> Vec<Word> {
+    const ELIDED: [&str; 14] = [
+        "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
+        "quelqu",
+    ];
+    let mut out = Vec::with_capacity(words.len());
+    for word in words {
+        let surface = &text[word.span.clone()];
+        let cut = surface
+            .char_indices()
+            .find(|(_, c)| matches!(c, '\'' | '\u{2019}'))
+            .filter(|(at, _)| ELIDED.contains(&surface[..*at].to_lowercase().as_str()))
+            .map(|(at, c)| word.span.start + at + c.len_utf8())
+            .filter(|cut| *cut < word.span.end);
+        match cut {
+            Some(cut) => {
+                out.push(token(text, word.span.start..cut));
+                out.push(token(text, cut..word.span.end));
+            }
+            None => out.push(word),
+        }
+    }
+    out
+}
+
+/// Byte ranges of the user-perceived characters of a text (extended grapheme clusters of
+/// UAX #29). They cover it, in order, without gaps. Linear.
+pub fn characters(text: &str) -> Vec<Range<usize>> {
+    text.grapheme_indices(true)
+        .map(|(at, c)| at..at + c.len())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn cut(text: &str, language: &str) -> Vec<String> {
+        words(text, &Language::new(language))
+            .into_iter()
+            .filter(|w| w.kind != WordKind::Space)
+            .map(|w| text[w.span].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn compounds_symbols_and_ranges_are_one_word() {
+        assert_eq!(
+            cut("The follow-up to A/RES/70/125, 1,000.5 (2020–2030).", "en"),
+            [
+                "The",
+                "follow-up",
+                "to",
+                "A/RES/70/125",
+                ",",
+                "1,000.5",
+                "(",
+                "2020–2030",
+                ")",
+                "."
+            ]
+        );
+        assert_eq!(
+            cut("A/C.2/80/L.58 and WSIS+20", "en"),
+            ["A/C.2/80/L.58", "and", "WSIS+20"]
+        );
+    }
+
+    #[test]
+    fn slashes_between_plain_words_and_dashes_between_clauses_cut() {
+        assert_eq!(cut("and/or", "en"), ["and", "/", "or"]);
+        assert_eq!(cut("one – two", "en"), ["one", "–", "two"]);
+        assert_eq!(cut("end.Start", "en").len(), 1, "as UAX #29 has it");
+    }
+
+    #[test]
+    fn french_elision_is_cut() {
+        assert_eq!(
+            cut("l’accès qu'il aujourd’hui", "fr"),
+            ["l’", "accès", "qu'", "il", "aujourd’hui"]
+        );
+    }
+
+    #[test]
+    fn chinese_and_japanese_are_cut_by_dictionary() {
+        assert_eq!(
+            cut("国際連合の総会。", "ja"),
+            ["国際", "連合", "の", "総会", "。"]
+        );
+        assert!(cut("可持续发展目标", "zh").len() < 7);
+    }
+
+    #[test]
+    fn arabic_words_are_cut_at_spaces() {
+        assert_eq!(cut("اتفق أعضاء الفريق", "ar"), ["اتفق", "أعضاء", "الفريق"]);
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_cover_any_text(text in "[a-zé’'/.,0-9 \\-–+本語のア、。ا]{0,40}", language in "en|fr|ja|zh|ar") {
+            let words = words(&text, &Language::new(&language));
+            let mut at = 0;
+            for word in &words {
+                prop_assert_eq!(word.span.start, at);
+                prop_assert!(word.span.end > at);
+                at = word.span.end;
+            }
+            prop_assert_eq!(at, text.len());
+            prop_assert_eq!(characters(&text).last().map_or(0, |c| c.end), text.len());
+        }
     }
 }
