@@ -1,5 +1,6 @@
 //! Our own digests, as they are built into the program, give the paragraphs and headings that
 //! their front matter states, the same in every language.
+#![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests")]
 
 use std::path::Path;
 
@@ -31,11 +32,10 @@ fn opening(document: &Document) -> Vec<&str> {
 }
 
 fn labels(document: &Document) -> Vec<(u8, Option<&str>)> {
-    let label = |s: &'_ wsis_document::Section| s.level;
     document
         .sections
         .iter()
-        .map(|s| (label(s), s.label.as_ref().map(|l| l.text.as_str())))
+        .map(|s| (s.level, s.label.as_ref().map(|l| l.text.as_str())))
         .collect()
 }
 

@@ -1,4 +1,5 @@
 //! The Word files among the official texts.
+#![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests")]
 
 mod shared;
 

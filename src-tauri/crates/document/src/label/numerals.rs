@@ -1,6 +1,8 @@
 //! Numbers in the writings that labels use: decimal digits of several scripts, Roman numerals,
 //! letters of an alphabet, Chinese numerals.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Chinese numerals from one to nine, then the multipliers ten and hundred.
 const CHINESE: &str = "一二三四五六七八九";
 
@@ -82,8 +84,9 @@ pub(crate) fn write_roman(mut value: u32) -> String {
 /// Value of a letter label: `a` is 1, `z` 26, and doubled letters go on, `aa` 27, `bb` 28.
 /// Latin, Cyrillic and Arabic, either case.
 pub(crate) fn letters(text: &str) -> Option<u32> {
+    // Arabic texts also use the joined shapes as characters of their own.
     let mut chars = text
-        .chars()
+        .nfkc()
         .flat_map(char::to_lowercase)
         .filter(|c| *c != '\u{640}');
     let first = chars.next()?;
@@ -152,6 +155,7 @@ mod tests {
         assert_eq!(letters("ab"), None);
         assert_eq!(letters("в"), Some(3));
         assert_eq!(letters("ج"), Some(3));
+        assert_eq!(letters("\u{feeb}"), Some(5));
     }
 
     #[test]

@@ -211,6 +211,7 @@ impl Marks {
 fn block(paragraph: Paragraph, styles: &Styles, marks: &mut Marks, out: &mut Blocks) {
     let bold = paragraph.is_bold();
     let style = styles.part(paragraph.style.as_deref());
+    let bullet = paragraph.label.is_none() && paragraph.properties.list.is_some_and(|l| l > 0);
     let Paragraph {
         text,
         label,
@@ -241,7 +242,7 @@ fn block(paragraph: Paragraph, styles: &Styles, marks: &mut Marks, out: &mut Blo
         Part::Block(_) if contents => return set_aside_contents(text, out),
         Part::Block(Role::Unknown) => match properties.outline {
             Some(level @ 0..=8) => Role::Heading(level + 1),
-            _ if in_table => Role::Body,
+            _ if in_table || bullet => Role::Body,
             _ => Role::Unknown,
         },
         Part::Block(role) => role,

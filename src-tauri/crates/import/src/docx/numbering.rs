@@ -1,6 +1,6 @@
 //! Automatic numbers, as Word prints them.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::xml::{self, Tag, Visitor};
 use crate::ImportError;
@@ -38,8 +38,8 @@ pub(super) struct Numbering {
     style_links: FxHashMap<u32, String>,
     style_lists: FxHashMap<String, u32>,
     counts: FxHashMap<u32, [Option<u32>; LEVELS]>,
-    /// Instances whose own start numbers have been applied.
-    begun: rustc_hash::FxHashSet<u32>,
+    /// Instances and levels whose own start numbers have been applied.
+    begun: FxHashSet<(u32, usize)>,
     reading: Reading,
 }
 
@@ -68,17 +68,16 @@ impl Numbering {
         let list = self.linked(*list);
         let levels = self.lists.get(&list)?;
         let counts = self.counts.entry(list).or_default();
-        if self.begun.insert(instance) {
-            for (&at, &start) in starts {
-                if let Some(count) = counts.get_mut(at as usize) {
-                    *count = start.checked_sub(1);
+        let start = match starts.get(&(level as u8)) {
+            Some(&start) => {
+                // An instance starts a level again only where it first comes to that level.
+                if self.begun.insert((instance, level)) {
+                    counts[level] = None;
                 }
+                start
             }
-        }
-        let start = starts
-            .get(&(level as u8))
-            .copied()
-            .unwrap_or(levels[level].start);
+            None => levels[level].start,
+        };
         counts[level] = Some(counts[level].map_or(start, |count| count.saturating_add(1)));
         for below in level + 1..LEVELS {
             let by = levels[below].restart.map_or(below, usize::from);

@@ -85,12 +85,10 @@ pub(super) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), ImportEr
                     skipped = Some(depth);
                 }
             }
-            Event::Empty(start) => {
-                if skipped.is_none() {
-                    let tag = Tag { start };
-                    if visitor.open(&tag) {
-                        visitor.close(tag.name());
-                    }
+            Event::Empty(start) if skipped.is_none() => {
+                let tag = Tag { start };
+                if visitor.open(&tag) {
+                    visitor.close(tag.name());
                 }
             }
             Event::End(end) => {

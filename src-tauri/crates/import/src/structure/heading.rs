@@ -14,6 +14,9 @@ const LONGEST: usize = 250;
 /// Longest line that is taken for a heading although nothing sets it off, in characters.
 const LONGEST_PLAIN: usize = 120;
 
+/// Longest heading that ends with a full stop, in characters.
+const SHORT: usize = 60;
+
 /// How the lines of one text tell their headings.
 pub(super) struct Looks {
     /// Some lines are bold, and most of the text is not: bold means something.
@@ -46,9 +49,13 @@ pub(super) fn is_heading(line: &Line, next: Option<&Line>, looks: &Looks) -> boo
     if line.block.role == Role::Body || length > LONGEST {
         return false;
     }
+    let in_parentheses = line
+        .label
+        .as_ref()
+        .is_some_and(|label| label.text.starts_with('('));
     if line.is_marked_heading() {
-        // Outline levels are given to whole clauses in agreements.
-        return !(line.ends_clause() && length > LONGEST_PLAIN);
+        // Agreements give outline levels to whole clauses and to their items.
+        return !in_parentheses && (!is_clause(line) || length <= SHORT && is_title_like(line));
     }
     let bold = looks.bold && line.block.bold;
     let words = line.text.contains(char::is_alphabetic);
@@ -60,7 +67,6 @@ pub(super) fn is_heading(line: &Line, next: Option<&Line>, looks: &Looks) -> boo
                 || (open && line.block.centred && length <= LONGEST_PLAIN)
                 || (!looks.any && open && stands_out(line, next)));
     };
-    let in_parentheses = label.text.starts_with('(');
     match label.kind {
         LabelKind::Named => bold || open,
         LabelKind::Roman | LabelKind::Letter if in_parentheses => false,
@@ -79,6 +85,20 @@ pub(super) fn is_heading(line: &Line, next: Option<&Line>, looks: &Looks) -> boo
     }
 }
 
+/// Whether the line ends as clauses and the items of a list end.
+fn is_clause(line: &Line) -> bool {
+    let item = ["; and", "; or", ", and", ", or"]
+        .iter()
+        .any(|end| line.text.ends_with(end));
+    item || line.ends_clause()
+}
+
+/// Whether a line with a full stop is still one phrase: `Name of the fund.`
+fn is_title_like(line: &Line) -> bool {
+    let phrase = line.text.trim_end_matches(['.', ':', '?', '!', '。', '：']);
+    phrase != line.text && !phrase.contains(". ") && !phrase.ends_with([';', ','])
+}
+
 /// Whether the next line carries on the numbering right away, as the items of a list do.
 fn continues(label: &Label, next: &Line) -> bool {
     next.label
@@ -88,12 +108,15 @@ fn continues(label: &Label, next: &Line) -> bool {
 }
 
 /// Whether an unlabelled line is a heading by its length and its neighbour alone.
-fn stands_out(line: &Line, next: Option<&Line>) -> bool {
+pub(super) fn stands_out(line: &Line, next: Option<&Line>) -> bool {
     let short = line.text.chars().count() <= LONGEST_PLAIN;
     let begins = line
         .text
         .starts_with(|c: char| c.is_uppercase() || (c as u32) > 0x590);
-    short && begins && next.is_some_and(|next| next.ends_clause() || next.label.is_some())
+    let introduces = |next: &Line| {
+        next.label.is_some() || (next.ends_clause() && next.text.len() > line.text.len())
+    };
+    short && begins && next.is_some_and(introduces)
 }
 
 /// What makes two headings look alike.

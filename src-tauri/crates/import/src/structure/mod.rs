@@ -53,6 +53,7 @@ pub fn assemble(
 
     let mut text = Assembly::default();
     let looks = Looks::of(&lines);
+    let mut contents = false;
     let mut rest = lines.into_iter().zip(opening.fates).peekable();
     while let Some((line, fate)) = rest.next() {
         let set_aside = |kind| Stripped {
@@ -70,7 +71,15 @@ pub fn assemble(
                     .peek()
                     .filter(|(_, fate)| *fate == Fate::Text)
                     .map(|(l, _)| l);
-                if is_heading(&line, next, &looks) {
+                let heading = is_heading(&line, next, &looks);
+                contents = if heading {
+                    terms::is_contents(&line.text)
+                } else {
+                    contents
+                };
+                if contents {
+                    stripped.push(set_aside(StrippedKind::Furniture));
+                } else if heading {
                     text.heading(line);
                 } else {
                     text.paragraph(line, next);

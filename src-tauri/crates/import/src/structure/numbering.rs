@@ -49,9 +49,8 @@ struct Level {
     item: ParagraphIndex,
 }
 
-/// The paragraph that items and continuations belong to.
+/// The paragraph that continuations are counted from.
 struct Head {
-    index: ParagraphIndex,
     id: String,
     continuations: u32,
 }
@@ -66,8 +65,10 @@ pub(super) struct Numbering {
     head: Option<Head>,
     /// Where the numbering has begun.
     begun: bool,
-    /// Since the last heading a paragraph has stood that items can belong to.
-    fresh: bool,
+    /// The paragraph that the items of the open list belong to, if the section has one.
+    list_of: Option<ParagraphIndex>,
+    /// Unlabelled text since then; a list that begins after it is its own.
+    since: Option<ParagraphIndex>,
     levels: Vec<Level>,
     last_number: Option<u32>,
     pub warnings: Vec<Warning>,
@@ -77,7 +78,8 @@ impl Numbering {
     /// A heading ends every open list.
     pub fn heading(&mut self) {
         self.levels.clear();
-        self.fresh = false;
+        self.list_of = None;
+        self.since = None;
     }
 
     /// The place of a paragraph before the text's own title.
@@ -114,6 +116,7 @@ impl Numbering {
             head.continuations += 1;
             let id = format!("{}+{}", head.id, head.continuations);
             let id = self.unique(id);
+            self.since = Some(self.newest());
             return Place {
                 id,
                 kind: ParagraphKind::Continuation,
@@ -151,17 +154,24 @@ impl Numbering {
     fn item(&mut self, label: &Label, next: Option<&Label>) -> Place {
         let (label, depth) = self.find_level(label, next);
         self.levels.truncate(depth);
-        let head = self
-            .head
-            .as_ref()
-            .filter(|_| self.fresh)
-            .map(|head| head.index);
-        let parent = self.levels.last().map(|level| level.item).or(head);
+        if self.levels.is_empty()
+            && (label.value() == Some(1) || self.list_of.is_none())
+            && let Some(since) = self.since.take()
+        {
+            self.list_of = Some(since);
+        }
+        let parent = self.levels.last().map(|level| level.item).or(self.list_of);
         let owner = parent
             .and_then(|p| self.ids.get(p.get()))
             .map_or("", String::as_str);
-        let id = self.unique(format!("{owner}{label}"));
-        let item = ParagraphIndex(self.ids.len() as u32 - 1);
+        let bare = !label.text.starts_with('(');
+        let id = if bare {
+            format!("{owner}({label})")
+        } else {
+            format!("{owner}{label}")
+        };
+        let id = self.unique(id);
+        let item = self.newest();
         self.levels.push(Level {
             kind: label.kind,
             last: label.value().unwrap_or(0),
@@ -221,15 +231,19 @@ impl Numbering {
         (label.clone(), self.levels.len())
     }
 
-    /// Makes the paragraph that is being placed the one that items belong to.
+    /// Makes the newest paragraph the one that items belong to.
     fn open(&mut self, id: &str) {
-        let index = ParagraphIndex(self.ids.len() as u32 - 1);
         self.head = Some(Head {
-            index,
             id: id.to_owned(),
             continuations: 0,
         });
-        self.fresh = true;
+        self.list_of = Some(self.newest());
+        self.since = None;
+    }
+
+    /// The paragraph whose id was given last.
+    fn newest(&self) -> ParagraphIndex {
+        ParagraphIndex(self.ids.len().saturating_sub(1) as u32)
     }
 
     fn check_order(&mut self, label: &Label, id: &str) {
@@ -305,6 +319,14 @@ mod tests {
         assert_eq!(
             ids(&["1.", "2.", "1.", "(a)", "2."]),
             ["1", "2", "1~2", "1~2(a)", "2~2"]
+        );
+    }
+
+    #[test]
+    fn a_list_after_unlabelled_text_is_its_own() {
+        assert_eq!(
+            ids(&["1.", "(a)", "", "(b)", "", "(a)", "(b)"]),
+            ["1", "1(a)", "1+1", "1(b)", "1+2", "1+2(a)", "1+2(b)"]
         );
     }
 

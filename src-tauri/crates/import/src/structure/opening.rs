@@ -4,7 +4,7 @@
 use wsis_document::{LabelKind, Stripped, StrippedKind, fold, normalize};
 
 use super::line::Line;
-use super::terms;
+use super::{heading, terms};
 use crate::{Facts, Role};
 
 /// What becomes of a line.
@@ -142,10 +142,10 @@ fn title_lines(lines: &[Line], enacting: Option<usize>, reach: usize, facts: &Fa
         .position(|line| set_off(line) && free(line));
     let plain = || {
         let nothing_set_off = !lines.iter().any(set_off);
-        within
-            .iter()
-            .take(1)
-            .position(|line| nothing_set_off && free(line))
+        let first = within
+            .first()
+            .filter(|line| nothing_set_off && free(line))?;
+        heading::stands_out(first, lines.get(1)).then_some(0)
     };
     looks.or_else(plain).into_iter().collect()
 }

@@ -161,6 +161,19 @@ const CLOSING: [&str; 9] = [
     "本会議",
 ];
 
+/// Headings of tables of contents.
+const CONTENTS: [&str; 9] = [
+    "contents",
+    "table of contents",
+    "table des matières",
+    "índice",
+    "sumario",
+    "содержание",
+    "目录",
+    "目次",
+    "المحتويات",
+];
+
 /// Months in the order of the year; for Arabic the second of the two names in use.
 const MONTHS: [[&str; 12]; 5] = [
     [
@@ -292,6 +305,12 @@ pub(super) fn is_closing(text: &str) -> bool {
         && !folded.trim_end_matches('.').contains(". ")
         && folded.starts_with(|c: char| c.is_numeric() || !c.is_ascii())
         && CLOSING.iter().any(|part| folded.contains(&fold(part)))
+}
+
+/// Whether a heading is that of a table of contents.
+pub(super) fn is_contents(heading: &str) -> bool {
+    let folded = fold(heading);
+    CONTENTS.iter().any(|word| fold(word) == folded)
 }
 
 /// Whether a line is a date and nothing else.
