@@ -3,7 +3,9 @@
 use serde_json::Value;
 use wsis_compare::{Comparison, Settings, compare};
 use wsis_document::{Document, Silent};
-use wsis_export::{ExportOptions, Locale, csv, find_chapter, html, import_json, json};
+use wsis_export::{
+    ChapterError, ExportOptions, Locale, csv, find_chapter, html, import_json, json,
+};
 
 const DIGESTS: [[&str; 2]; 2] = [
     [
@@ -118,7 +120,11 @@ fn a_chapter_is_found_on_either_side() {
         );
     }
     let error = find_chapter(&left, &right, &comparison, "digital").expect_err("several");
-    assert_eq!(error.code(), "chapter-ambiguous");
+    let several = |chapters: &[String]| chapters.len() > 1;
+    assert!(
+        matches!(&error, ChapterError::Ambiguous { chapters, .. } if several(chapters)),
+        "{error}"
+    );
     assert!(find_chapter(&left, &right, &comparison, "Fisheries").is_err());
 }
 

@@ -257,7 +257,7 @@ mod tests {
             note in 0u32..50,
         ) {
             let mut paragraph = samples::paragraph("1", None, &text);
-            paragraph.italics = vec![italics.0..italics.1.max(italics.0)];
+            paragraph.italics = std::iter::once(italics.0..italics.1.max(italics.0)).collect();
             paragraph.note_marks = vec![NoteMark { at: note, mark: "7".into() }];
             let marks = vec![(mark.0..mark.1.max(mark.0), Mark::Added)];
             let pieces = pieces(&paragraph, &marks);

@@ -18,13 +18,6 @@ use crate::sheet::{Entry, LinkRow, Sheet, ids};
 #[error("the table could not be written: {0}")]
 pub struct CsvError(String);
 
-impl CsvError {
-    /// A stable code in kebab case; `error-<code>` is the key of its sentence.
-    pub fn code(&self) -> &'static str {
-        "write-failed"
-    }
-}
-
 /// Columns in order; `column-<name>` is the key of the heading.
 const COLUMNS: [&str; 11] = [
     "older-chapter",
