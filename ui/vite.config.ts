@@ -19,6 +19,10 @@ export default defineConfig({
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   test: {
     environment: 'happy-dom',
+    // Wide enough for every pane to stand beside the text.
+    environmentOptions: { happyDOM: { width: 1400, height: 900 } },
+    // The whole window is drawn in some tests, on machines that build at the same time.
+    testTimeout: 30_000,
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,

@@ -35,6 +35,28 @@ export const SHORTCUTS: readonly { command: Command; keys: readonly string[]; le
   { command: 'help', keys: ['F1'], letters: '?' },
 ];
 
+const WITH_CONTROL = new Map<string, Command>([
+  ['f', 'find'],
+  ['g', 'go-to'],
+  ['e', 'export'],
+  ['o', 'open-file'],
+]);
+
+const WITH_ALT = new Map<string, Command>([
+  ['arrowdown', 'next-change'],
+  ['arrowup', 'previous-change'],
+  ['home', 'first-change'],
+  ['end', 'last-change'],
+]);
+
+const LETTERS = new Map<string, Command>([
+  ['n', 'next-change'],
+  ['p', 'previous-change'],
+  ['j', 'next-row'],
+  ['k', 'previous-row'],
+  ['?', 'help'],
+]);
+
 /**
  * The command of a key press; `null` when it is none. While an input method composes, every key
  * belongs to it. Single letters count only when they are on and no field has the focus.
@@ -47,23 +69,14 @@ export function commandOf(event: KeyboardEvent, letterKeys: boolean): Command | 
   if (control) {
     if (event.altKey) return event.code === 'KeyM' || key === 'm' ? 'note' : null;
     if (event.shiftKey) return key === 'x' ? 'swap' : null;
-    return ({ f: 'find', g: 'go-to', e: 'export', o: 'open-file' } as const)[key] ?? null;
+    return WITH_CONTROL.get(key) ?? null;
   }
-  if (event.altKey) {
-    const named = {
-      arrowdown: 'next-change',
-      arrowup: 'previous-change',
-      home: 'first-change',
-      end: 'last-change',
-    };
-    return (named as Record<string, Command>)[key] ?? null;
-  }
+  if (event.altKey) return WITH_ALT.get(key) ?? null;
   if (key === 'f8') return event.shiftKey ? 'previous-change' : 'next-change';
   if (key === 'f3') return event.shiftKey ? 'find-previous' : 'find-next';
   if (key === 'f1') return 'help';
   if (!letterKeys || takesText(event.target)) return null;
-  const letters = { n: 'next-change', p: 'previous-change', j: 'next-row', k: 'previous-row', '?': 'help' };
-  return (letters as Record<string, Command>)[event.key] ?? null;
+  return LETTERS.get(event.key) ?? null;
 }
 
 /** Whether what has the focus takes typed letters: fields, and lists that are searched by typing. */
