@@ -31,7 +31,8 @@ pub(super) fn by_words(text: &str) -> Option<StrippedKind> {
 }
 
 /// What a line that the file itself sets aside is.
-pub(super) fn of_artifact(line: &Line, height: f32) -> StrippedKind {
+pub(super) fn of_artifact(line: &Line, pages: &[Page]) -> StrippedKind {
+    let height = height(line, pages);
     if let Some(kind) = by_words(&line.text()) {
         return kind;
     }

@@ -32,6 +32,7 @@ use self::glyph::{Owner, Page};
 use self::line::Line;
 use self::paragraph::{Column, Paragraph};
 use self::stream::Budget;
+use self::tagged::Tagged;
 use self::tree::Kind;
 use crate::{Block, Blocks, ImportError, Role};
 
@@ -61,14 +62,18 @@ pub fn read(bytes: &[u8], monitor: &dyn Monitor) -> Result<Blocks, ImportError> 
         return Err(ImportError::NoText);
     }
     let elements = tree::elements(&pdf);
-    Ok(match tagged::paragraphs(&elements, &pages) {
-        Some(paragraphs) => by_tags(paragraphs, &pages),
+    Ok(match tagged::read(&elements, &pages) {
+        Some(tagged) => by_tags(tagged, &pages),
         None => by_place(&pages),
     })
 }
 
 /// The way of a tagged file.
-fn by_tags(mut paragraphs: Vec<Paragraph>, pages: &[Page]) -> Blocks {
+fn by_tags(tagged: Tagged, pages: &[Page]) -> Blocks {
+    let Tagged {
+        mut paragraphs,
+        left_out,
+    } = tagged;
     line::weigh_end_spaces(paragraphs.iter_mut().flat_map(|p| &mut p.lines));
     let mut furniture = turned(pages);
     for (number, page) in (1..).zip(pages) {
@@ -78,8 +83,17 @@ fn by_tags(mut paragraphs: Vec<Paragraph>, pages: &[Page]) -> Blocks {
             .filter(|g| g.owner == Owner::Artifact)
             .copied();
         let lines = line::cut(number, glyphs).into_iter().flat_map(Line::cells);
-        furniture.extend(lines.map(|l| (furniture::of_artifact(&l, page.height), l)));
+        furniture.extend(lines.map(|l| (furniture::of_artifact(&l, pages), l)));
     }
+    let lost = left_out
+        .iter()
+        .filter(|l| l.text().contains(char::is_alphabetic))
+        .count();
+    furniture.extend(
+        left_out
+            .into_iter()
+            .map(|l| (furniture::of_artifact(&l, pages), l)),
+    );
     // Not every writer says of all its furniture that it is an artifact.
     let repeated = Repeated::count(paragraphs.iter().flat_map(|p| &p.lines), pages);
     let paragraphs = paragraphs.into_iter().filter_map(|mut paragraph| {
@@ -92,7 +106,15 @@ fn by_tags(mut paragraphs: Vec<Paragraph>, pages: &[Page]) -> Blocks {
         .filter(|p| p.kind != Kind::Note)
         .flat_map(|p| &p.lines);
     let column = Column::measure(text);
-    assemble(paragraphs, &column, pages, furniture)
+    let mut blocks = assemble(paragraphs, &column, pages, furniture);
+    if lost > 0 {
+        blocks.warnings.push(Warning {
+            code: WarningCode::NotCompared,
+            place: None,
+            detail: Some(lost.to_string()),
+        });
+    }
+    blocks
 }
 
 /// The way of a file without tags, or with tags that leave out text.

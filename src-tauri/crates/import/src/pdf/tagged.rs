@@ -1,61 +1,79 @@
 //! Paragraphs of a tagged file: the structure tree says which glyphs belong together.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::glyph::{Glyph, Owner, Page};
-use super::line;
+use super::line::{self, Line};
 use super::paragraph::Paragraph;
 use super::tree::{Content, Element};
 
 /// Part of the glyphs outside artifacts that the tree must account for; else the tags are no guide.
 const MIN_COVERED: f32 = 0.9;
 
-/// The paragraphs in the order of the tree; `None` where the tree leaves out too much of the text.
-/// Linear in the glyphs.
-pub(super) fn paragraphs(elements: &[Element], pages: &[Page]) -> Option<Vec<Paragraph>> {
-    let index = Index::new(pages);
+/// What the structure tree makes of the pages.
+pub(super) struct Tagged {
+    /// In the order of the tree.
+    pub paragraphs: Vec<Paragraph>,
+    /// Lines that are no artifacts, though no element of the tree draws them.
+    pub left_out: Vec<Line>,
+}
+
+/// Reads the pages by the tree; `None` where the tree leaves out too much of the text. Content that
+/// two elements claim goes to the first. Linear in the glyphs.
+pub(super) fn read(elements: &[Element], pages: &[Page]) -> Option<Tagged> {
+    let mut index = Index::new(pages);
     let mut covered = 0;
-    let mut out = Vec::with_capacity(elements.len());
+    let mut paragraphs = Vec::with_capacity(elements.len());
     for element in elements {
         let mut lines = Vec::new();
-        let mut pieces = element.content.iter().peekable();
-        while let Some(first) = pieces.next() {
-            let page = first.0;
-            let mut glyphs: Vec<Glyph> = index.glyphs(pages, *first).collect();
-            while let Some(next) = pieces.next_if(|next| next.0 == page) {
-                glyphs.extend(index.glyphs(pages, *next));
-            }
-            covered += glyphs.len();
-            lines.extend(line::cut(page + 1, glyphs));
+        for part in element.content.chunk_by(|a, b| a.0 == b.0) {
+            let glyphs: Vec<Glyph> = part
+                .iter()
+                .flat_map(|content| index.take(pages, *content))
+                .collect();
+            covered += drawn(&glyphs);
+            lines.extend(line::cut(part[0].0 + 1, glyphs));
         }
         if !lines.is_empty() {
-            out.push(Paragraph {
+            paragraphs.push(Paragraph {
                 kind: element.kind,
                 lines,
             });
         }
     }
-    let total: usize = pages
-        .iter()
-        .flat_map(|p| &p.glyphs)
-        .filter(|g| g.owner != Owner::Artifact)
-        .count();
-    (covered > 0 && covered as f32 >= MIN_COVERED * total as f32).then_some(out)
+    let left_out = index.rest(pages);
+    let missing: usize = left_out.iter().map(|line| drawn(&line.glyphs)).sum();
+    let total = (covered + missing) as f32;
+    (covered > 0 && covered as f32 >= MIN_COVERED * total).then_some(Tagged {
+        paragraphs,
+        left_out,
+    })
 }
 
-/// Where the glyphs of each marked-content sequence are.
-struct Index(FxHashMap<Content, Vec<(usize, usize)>>);
+fn drawn(glyphs: &[Glyph]) -> usize {
+    glyphs.iter().filter(|g| !g.is_space()).count()
+}
+
+/// Where the glyphs of each marked-content sequence are; `None` for those in no such sequence.
+struct Index(FxHashMap<(u32, Option<u32>), Vec<Range<usize>>>);
 
 impl Index {
     fn new(pages: &[Page]) -> Index {
-        let mut map: FxHashMap<Content, Vec<(usize, usize)>> = FxHashMap::default();
-        for (number, page) in pages.iter().enumerate() {
+        let mut map: FxHashMap<_, Vec<Range<usize>>> = FxHashMap::default();
+        for (number, page) in (0..).zip(pages) {
             let mut at = 0;
             for run in page.glyphs.chunk_by(|a, b| a.owner == b.owner) {
-                if let Owner::Marked(id) = run[0].owner {
-                    map.entry((number as u32, id))
+                let id = match run[0].owner {
+                    Owner::Marked(id) => Some(Some(id)),
+                    Owner::Loose => Some(None),
+                    Owner::Artifact => None,
+                };
+                if let Some(id) = id {
+                    map.entry((number, id))
                         .or_default()
-                        .push((at, at + run.len()));
+                        .push(at..at + run.len());
                 }
                 at += run.len();
             }
@@ -63,16 +81,31 @@ impl Index {
         Index(map)
     }
 
-    fn glyphs<'p>(
-        &self,
-        pages: &'p [Page],
-        content: Content,
-    ) -> impl Iterator<Item = Glyph> + use<'p> {
-        let runs = self.0.get(&content).cloned().unwrap_or_default();
-        let page = pages.get(content.0 as usize);
-        runs.into_iter()
-            .filter_map(move |(from, to)| page.and_then(|p| p.glyphs.get(from..to)))
-            .flatten()
-            .copied()
+    /// The glyphs of a sequence, once.
+    fn take(&mut self, pages: &[Page], (page, id): Content) -> Vec<Glyph> {
+        let runs = self.0.remove(&(page, Some(id))).unwrap_or_default();
+        glyphs(pages, page, &runs)
     }
+
+    /// The lines of everything that was not taken, page by page.
+    fn rest(self, pages: &[Page]) -> Vec<Line> {
+        let mut runs: Vec<(u32, Vec<Range<usize>>)> = self
+            .0
+            .into_iter()
+            .map(|((page, _), runs)| (page, runs))
+            .collect();
+        runs.sort_by_key(|(page, runs)| (*page, runs.first().map_or(0, |run| run.start)));
+        runs.iter()
+            .flat_map(|(page, runs)| line::cut(page + 1, glyphs(pages, *page, runs)))
+            .collect()
+    }
+}
+
+fn glyphs(pages: &[Page], page: u32, runs: &[Range<usize>]) -> Vec<Glyph> {
+    let page = pages.get(page as usize);
+    runs.iter()
+        .filter_map(|run| page.and_then(|p| p.glyphs.get(run.clone())))
+        .flatten()
+        .copied()
+        .collect()
 }

@@ -299,6 +299,27 @@ fn tags_rule_over_places() {
 }
 
 #[test]
+fn text_that_the_tags_leave_out_is_reported() {
+    let line = "This line is one of many that an element draws.";
+    let sample = Sample::default()
+        .page()
+        .element("P", |s| s.body(100.0, &[line; 12]))
+        .text(REGULAR, 10.0, 123.0, 400.0, "A stray line of text.");
+    let read = blocks(sample);
+    assert_eq!(read.blocks.len(), 1);
+    assert!(
+        read.stripped
+            .iter()
+            .any(|s| s.text == "A stray line of text.")
+    );
+    assert!(
+        read.warnings
+            .iter()
+            .any(|w| w.code == WarningCode::NotCompared)
+    );
+}
+
+#[test]
 fn bad_files_end_in_their_error() {
     let whole = with_running_heads().build();
     assert_eq!(read(b"", &Silent).err(), Some(ImportError::Empty));
