@@ -120,9 +120,8 @@ fn a_chapter_is_found_on_either_side() {
         );
     }
     let error = find_chapter(&left, &right, &comparison, "digital").expect_err("several");
-    let several = |chapters: &[String]| chapters.len() > 1;
     assert!(
-        matches!(&error, ChapterError::Ambiguous { chapters, .. } if several(chapters)),
+        matches!(&error, ChapterError::Ambiguous { chapters, .. } if chapters.len() > 1),
         "{error}"
     );
     assert!(find_chapter(&left, &right, &comparison, "Fisheries").is_err());
