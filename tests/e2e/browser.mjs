@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { Engine, engineCommand } from './engine.mjs';
+import { selectWords } from './page.mjs';
 import { serve } from './serve.mjs';
 
 // The tests use the window's own packages, so that there is one lock file.
@@ -88,7 +89,12 @@ class Window {
 
   /** Waits until two texts are side by side. */
   async ready() {
-    await this.page.locator('[data-row] [data-paragraph]').first().waitFor();
+    try {
+      await this.page.locator('[data-row] [data-paragraph]').first().waitFor();
+    } catch (error) {
+      const seen = await this.page.locator('body').innerText();
+      throw new Error(`no two texts are shown\n${this.complaints.join('\n')}\n${seen.slice(0, 2000)}`, { cause: error });
+    }
     return this;
   }
 
@@ -134,7 +140,16 @@ class Window {
 
   /** Selects the first `words` words of a paragraph's text, as a reader would with the mouse. */
   select(row, side, words = 4) {
-    return this.page.evaluate(selectWords, [`[data-row="${row}"] [data-side="${side}"][data-paragraph]`, words]);
+    const selector = `[data-row="${row}"] [data-side="${side}"][data-paragraph]`;
+    return this.page.evaluate(`(${selectWords})(${JSON.stringify(selector)}, ${words})`);
+  }
+
+  /** Goes to a paragraph by its number. */
+  async goTo(label) {
+    await this.page.keyboard.press('Control+g');
+    await this.page.getByRole('dialog').getByRole('textbox').fill(label);
+    await this.page.keyboard.press('Enter');
+    await this.here.waitFor();
   }
 
   /** Writes a note on the first words of a row. Returns the passage. */
@@ -160,27 +175,4 @@ class Window {
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n   ')}`);
     assert.deepEqual(found, [], what);
   }
-}
-
-/** Runs in the page. Selects whole words of the first paragraph the selector finds. */
-export function selectWords([selector, words]) {
-  const text = document.querySelector(selector).querySelector('.text');
-  const spans = [...text.querySelectorAll('[data-start]')];
-  const whole = spans.map((span) => span.textContent).join('');
-  const end = whole.split(/(?<=\s)/u).slice(0, words).join('').trimEnd().length;
-  const range = document.createRange();
-  range.setStart(spans[0].firstChild, 0);
-  let left = end;
-  for (const span of spans) {
-    const length = span.textContent.length;
-    if (left <= length) {
-      range.setEnd(span.firstChild, left);
-      break;
-    }
-    left -= length;
-  }
-  const selection = document.getSelection();
-  selection.removeAllRanges();
-  selection.addRange(range);
-  return whole.slice(0, end);
 }
