@@ -51,7 +51,8 @@ impl Language {
     /// words. English where nothing tells. Linear in the text, of which the first 100,000
     /// characters are read.
     pub fn detect(text: &str) -> Self {
-        let (mut latin, mut cyrillic, mut arabic, mut han, mut kana) = (0u32, 0u32, 0u32, 0u32, 0u32);
+        let (mut latin, mut cyrillic, mut arabic, mut han, mut kana) =
+            (0u32, 0u32, 0u32, 0u32, 0u32);
         for c in text.chars().take(100_000) {
             match c as u32 {
                 0x41..=0x5a | 0x61..=0x7a | 0xc0..=0x24f => latin += 1,
@@ -82,9 +83,24 @@ impl Language {
 
 fn latin_language(text: &str) -> &'static str {
     const MARKERS: [(&str, &[&str]); 3] = [
-        ("en", &["the", "of", "and", "to", "in", "that", "for", "with", "which", "is"]),
-        ("fr", &["le", "la", "les", "des", "et", "du", "dans", "que", "pour", "une"]),
-        ("es", &["el", "la", "los", "las", "y", "del", "en", "que", "para", "una"]),
+        (
+            "en",
+            &[
+                "the", "of", "and", "to", "in", "that", "for", "with", "which", "is",
+            ],
+        ),
+        (
+            "fr",
+            &[
+                "le", "la", "les", "des", "et", "du", "dans", "que", "pour", "une",
+            ],
+        ),
+        (
+            "es",
+            &[
+                "el", "la", "los", "las", "y", "del", "en", "que", "para", "una",
+            ],
+        ),
     ];
     let mut counts = [0u32; 3];
     let head: String = text.chars().take(100_000).collect();
@@ -118,9 +134,18 @@ mod tests {
     #[test]
     fn recognises_the_seven_languages() {
         let samples = [
-            ("en", "The members of the group agree that the work is to go on in the autumn."),
-            ("fr", "Les membres du groupe conviennent que le travail continue dans une semaine."),
-            ("es", "Los miembros del grupo acuerdan que el trabajo siga en una semana."),
+            (
+                "en",
+                "The members of the group agree that the work is to go on in the autumn.",
+            ),
+            (
+                "fr",
+                "Les membres du groupe conviennent que le travail continue dans une semaine.",
+            ),
+            (
+                "es",
+                "Los miembros del grupo acuerdan que el trabajo siga en una semana.",
+            ),
             ("ru", "Члены группы согласились продолжить работу осенью."),
             ("zh", "小组成员同意在秋季继续工作。"),
             ("ja", "作業部会のメンバーは秋に作業を続けることに合意した。"),
