@@ -93,7 +93,9 @@ class Window {
       await this.page.locator('[data-row] [data-paragraph]').first().waitFor();
     } catch (error) {
       const seen = await this.page.locator('body').innerText();
-      throw new Error(`no two texts are shown\n${this.complaints.join('\n')}\n${seen.slice(0, 2000)}`, { cause: error });
+      throw new Error(`no two texts are shown\n${this.complaints.join('\n')}\n${seen.slice(0, 2000)}`, {
+        cause: error,
+      });
     }
     return this;
   }
@@ -125,7 +127,10 @@ class Window {
 
   /** Drops files on the window: name to bytes. */
   async drop(files) {
-    const packed = Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]);
+    const packed = Object.entries(files).map(([name, bytes]) => [
+      name,
+      Buffer.from(bytes).toString('base64'),
+    ]);
     const transfer = await this.page.evaluateHandle((entries) => {
       const dropped = new DataTransfer();
       for (const [name, base64] of entries) {

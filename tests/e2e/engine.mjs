@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** Folder with the built programs: `WSIS_PROGRAMS`, else where cargo puts them. */
-export const programs = process.env.WSIS_PROGRAMS ?? fileURLToPath(new URL('../../target/debug', import.meta.url));
+export const programs =
+  process.env.WSIS_PROGRAMS ?? fileURLToPath(new URL('../../target/debug', import.meta.url));
 
 /** The command that starts the engine on a data folder. */
 export const engineCommand = (dataFolder) => [`${programs}/wsis`, 'rpc', '--data', dataFolder];

@@ -4,7 +4,13 @@ import { crc32 } from 'node:zlib';
 
 const SUBJECTS = ['lanterns', 'ferries', 'orchards', 'bridges', 'kites', 'harbours', 'archives', 'gardens'];
 const VERBS = ['welcomes', 'notes', 'supports', 'recalls', 'encourages', 'invites', 'stresses', 'commends'];
-const PLACES = ['the northern valley', 'every coastal town', 'the old quarter', 'all small islands', 'the lower river'];
+const PLACES = [
+  'the northern valley',
+  'every coastal town',
+  'the old quarter',
+  'all small islands',
+  'the lower river',
+];
 
 /** A sentence about nothing real; the same number gives the same sentence. */
 export function sentence(number) {

@@ -17,7 +17,10 @@ const open = async (context, options) => (await openWindow(context, browser, opt
 /** Brings the two made-up drafts in and sets them side by side. */
 async function openDrafts(context, options) {
   const window = await open(context, options);
-  for (const [draft, side] of [['older', 'left'], ['newer', 'right']]) {
+  for (const [draft, side] of [
+    ['older', 'left'],
+    ['newer', 'right'],
+  ]) {
     await window.drop({ [`${draft}.md`]: markdown(draft) });
     const message = window.part('message').last();
     await message.getByRole('button', { name: `Compare as the ${draft} text` }).click();
@@ -60,12 +63,21 @@ test('says where the official texts are, and opens only their pages', async (con
 test('goes to the next change and back, and says where it is', async (context) => {
   const window = await open(context);
   await window.page.keyboard.press('F8');
-  await window.part('status').filter({ hasText: /^change 1 of \d+/u }).waitFor();
+  await window
+    .part('status')
+    .filter({ hasText: /^change 1 of \d+/u })
+    .waitFor();
   await window.page.keyboard.press('F8');
-  await window.part('status').filter({ hasText: /^change 2 of/u }).waitFor();
+  await window
+    .part('status')
+    .filter({ hasText: /^change 2 of/u })
+    .waitFor();
   await window.here.waitFor();
   await window.page.keyboard.press('Shift+F8');
-  await window.part('status').filter({ hasText: /^change 1 of/u }).waitFor();
+  await window
+    .part('status')
+    .filter({ hasText: /^change 1 of/u })
+    .waitFor();
   await window.page.keyboard.press('Alt+End');
   const [, at, all] = /^change (\d+) of (\d+)/u.exec(await window.status());
   assert.equal(at, all);
@@ -102,7 +114,10 @@ test('marks changed words without relying on colour, and tells new from dropped'
   await revised.locator('del', { hasText: 'may' }).waitFor();
   await revised.locator('ins', { hasText: 'shall' }).waitFor();
   const style = (tag) =>
-    revised.locator(tag).first().evaluate((mark) => getComputedStyle(mark).textDecorationLine);
+    revised
+      .locator(tag)
+      .first()
+      .evaluate((mark) => getComputedStyle(mark).textDecorationLine);
   assert.equal(await style('del'), 'line-through');
   assert.equal(await style('ins'), 'underline');
   // What is marked removed and equal is the older text, what is marked added and equal the newer.
@@ -117,7 +132,10 @@ test('compares any two texts of the library, either way round', async (context) 
   await window.page.getByRole('button', { name: 'Swap the older and the newer text' }).click();
   await window.page.locator('[data-row] ins', { hasText: 'may' }).waitFor();
   await window.chooser('left').click();
-  await window.page.getByRole('option', { name: /WSIS\+10/u }).first().click();
+  await window.page
+    .getByRole('option', { name: /WSIS\+10/u })
+    .first()
+    .click();
   await window.chooser('left').filter({ hasText: 'WSIS+10' }).waitFor();
   await window.page.locator('[data-kind="added"] [data-side="right"]', { hasText: 'whale oil' }).waitFor();
 });
@@ -162,7 +180,10 @@ test('names file, reason and remedy of a bad file, and leaves the library alone'
   const bad = {
     'nothing.txt': ['', /nothing\.txt is empty.*again/u],
     'cut.docx': [docx(['A paragraph.', 'And another.']).subarray(0, 300), /cut\.docx is damaged.*again/u],
-    'picture.pdf': [Buffer.from('\x89PNG\r\n\x1a\n not a document', 'latin1'), /picture\.pdf .*(not what its name says|cannot be read).*\./u],
+    'picture.pdf': [
+      Buffer.from('\x89PNG\r\n\x1a\n not a document', 'latin1'),
+      /picture\.pdf .*(not what its name says|cannot be read).*\./u,
+    ],
     'song.mp3': [Buffer.from([0xff, 0xfb, 0x90, 0, 0, 0, 1, 2, 3]), /song\.mp3 cannot be read.*Save it/u],
     'broken.pdf': ['%PDF-1.7\n1 0 obj <<', /broken\.pdf (is damaged|holds no text).*\./u],
   };
@@ -182,7 +203,11 @@ test('keeps a note over a restart; it is edited, found from the list, and delete
   await first.page.keyboard.press('F8');
   const row = Number(await first.here.getAttribute('data-row'));
   const passage = await first.addNote(row, 'right', 'Ask the capital', 'to check, energy');
-  await first.page.locator('mark.note').filter({ hasText: passage.split(' ')[0] }).first().waitFor();
+  await first.page
+    .locator('mark.note')
+    .filter({ hasText: passage.split(' ')[0] })
+    .first()
+    .waitFor();
   first.assertQuiet();
   await first.close();
 
@@ -214,10 +239,17 @@ test('writes the comparison as a page, a table and data', async (context) => {
   const host = { 'dialog.save': ({ extension }) => join(folder, `out.${extension}`) };
   const window = await openDrafts(context, { host });
   const written = {};
-  for (const [format, words] of [['html', 'Web page'], ['csv', 'Table'], ['json', 'Data']]) {
+  for (const [format, words] of [
+    ['html', 'Web page'],
+    ['csv', 'Table'],
+    ['json', 'Data'],
+  ]) {
     await window.part('export').click();
     await window.page.getByRole('menuitem', { name: words }).first().click();
-    await window.part('message').filter({ hasText: `out.${format}` }).waitFor();
+    await window
+      .part('message')
+      .filter({ hasText: `out.${format}` })
+      .waitFor();
     written[format] = await readFile(join(folder, `out.${format}`));
   }
   const html = written.html.toString();

@@ -5,7 +5,11 @@ export function selectWords(selector, words) {
   const text = document.querySelector(selector).querySelector('.text');
   const spans = [...text.querySelectorAll('[data-start]')];
   const whole = spans.map((span) => span.textContent).join('');
-  const end = whole.split(/(?<=\s)/u).slice(0, words).join('').trimEnd().length;
+  const end = whole
+    .split(/(?<=\s)/u)
+    .slice(0, words)
+    .join('')
+    .trimEnd().length;
   const range = document.createRange();
   range.setStart(spans[0].firstChild, 0);
   let left = end;
@@ -25,7 +29,8 @@ export function selectWords(selector, words) {
 
 /** Addresses of everything the page loaded that is not its own. */
 export function strangers() {
-  const own = (address) => address.origin === location.origin || address.protocol === 'ipc:' || address.hostname === 'ipc.localhost';
+  const own = (address) =>
+    address.origin === location.origin || address.protocol === 'ipc:' || address.hostname === 'ipc.localhost';
   return performance
     .getEntriesByType('resource')
     .map((entry) => entry.name)

@@ -10,7 +10,11 @@ import { openWindow, startBrowser } from './browser.mjs';
 import { longText, markdown } from './fixtures.mjs';
 
 const OUT = fileURLToPath(new URL('screenshots', import.meta.url));
-const SIZES = [[1024, 700], [1280, 800], [2560, 1440]];
+const SIZES = [
+  [1024, 700],
+  [1280, 800],
+  [2560, 1440],
+];
 const WHOLE = [1280, 800];
 
 /** What there is to see: name to how one gets there. */
@@ -66,7 +70,9 @@ const STATES = {
     await window.part('message').nth(1).waitFor({ timeout: 60_000 });
     for (const side of ['left', 'right']) {
       await window.chooser(side).click();
-      await window.page.getByRole('option', { name: side === 'left' ? 'older draft' : 'newer draft' }).click();
+      await window.page
+        .getByRole('option', { name: side === 'left' ? 'older draft' : 'newer draft' })
+        .click();
     }
     await window.part('job').waitFor();
   },
@@ -81,7 +87,8 @@ async function shoot(browser, state, { language, theme, size }) {
   try {
     const dataFolder = await mkdtemp(join(tmpdir(), 'wsis-pictures-'));
     endings.unshift(() => rm(dataFolder, { recursive: true, force: true }));
-    if (state === 'damaged-library') await writeFile(join(dataFolder, 'library.sqlite'), 'no library '.repeat(500));
+    if (state === 'damaged-library')
+      await writeFile(join(dataFolder, 'library.sqlite'), 'no library '.repeat(500));
     const window = await openWindow(context, browser, { language, theme, size, dataFolder });
     await window.ready();
     await STATES[state](window);

@@ -33,11 +33,15 @@ function policy() {
 export async function serve(engine, host = {}) {
   const headers = { 'content-security-policy': policy(), 'cache-control': 'no-store' };
   const server = createServer((request, response) => {
-    if (request.method === 'POST' && request.url === '/rpc') return void bridge(engine, host, request, response);
+    if (request.method === 'POST' && request.url === '/rpc')
+      return void bridge(engine, host, request, response);
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
     const file = join(PAGES, path === '/' ? 'index.html' : path);
     if (!file.startsWith(PAGES) || !existsSync(file)) return void response.writeHead(404, headers).end();
-    response.writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(200, {
+      ...headers,
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    });
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -63,7 +67,9 @@ async function bridge(engine, host, request, response) {
       : await engine.call(name, payload, job, (progress) => say({ progress }));
     say({ ok: answer ?? null });
   } catch (error) {
-    say({ error: error.code ? error : { code: 'internal', message: String(error), file: null, detail: null } });
+    say({
+      error: error.code ? error : { code: 'internal', message: String(error), file: null, detail: null },
+    });
   }
   response.end();
 }

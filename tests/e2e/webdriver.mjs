@@ -79,7 +79,10 @@ export class RealWindow {
   /** Waits for an element that can be seen. */
   find(selector) {
     return until(selector, async () => {
-      const found = await this.#ask('POST', `${this.#session}/element`, { using: 'css selector', value: selector });
+      const found = await this.#ask('POST', `${this.#session}/element`, {
+        using: 'css selector',
+        value: selector,
+      });
       const id = found[ELEMENT];
       return (await this.#ask('GET', `${this.#session}/element/${id}/displayed`)) && id;
     });
@@ -100,7 +103,9 @@ export class RealWindow {
   /** Presses one key, wherever the focus is. */
   press(key) {
     const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: key }));
-    return this.#ask('POST', `${this.#session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    return this.#ask('POST', `${this.#session}/actions`, {
+      actions: [{ type: 'key', id: 'keyboard', actions }],
+    });
   }
 
   /** A picture of the page, as PNG. */

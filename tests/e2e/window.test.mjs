@@ -24,37 +24,49 @@ async function open(context) {
   return window;
 }
 
-test('a note on a passage is there when the window is opened again', { timeout: 180_000 }, async (context) => {
-  const first = await open(context);
-  await first.run(() => {
-    window.stopped = [];
-    addEventListener('securitypolicyviolation', (event) => window.stopped.push(event.violatedDirective));
-  });
-  assert.match(await first.text('[data-testid="chooser-left"]'), /WSIS\+10/u);
-  assert.match(await first.text('[data-testid="chooser-right"]'), /WSIS\+20/u);
+test(
+  'a note on a passage is there when the window is opened again',
+  { timeout: 180_000 },
+  async (context) => {
+    const first = await open(context);
+    await first.run(() => {
+      window.stopped = [];
+      addEventListener('securitypolicyviolation', (event) => window.stopped.push(event.violatedDirective));
+    });
+    assert.match(await first.text('[data-testid="chooser-left"]'), /WSIS\+10/u);
+    assert.match(await first.text('[data-testid="chooser-right"]'), /WSIS\+20/u);
 
-  await first.press(functionKey(8));
-  await until('the first change', async () => /^change 1 of \d+/u.test(await first.text('[data-testid="status"]')));
-  const passage = await first.run(selectWords, '[aria-current="location"] [data-side="right"][data-paragraph]', 5);
-  assert.notEqual(passage, '');
-  await first.click('[data-testid="add-note"]');
-  await first.type('[data-testid="note-form"] textarea', NOTE);
-  await first.click('[data-testid="note-form"] .primary');
-  await first.find('[data-testid="note"]');
-  await mkdir(PICTURES, { recursive: true });
-  await writeFile(join(PICTURES, 'real-window.png'), await first.picture());
-  assert.deepEqual(await first.run(() => window.stopped), [], 'stopped by the content security policy');
-  assert.deepEqual(await first.run(strangers), [], 'loaded from elsewhere');
-  await first.quit();
+    await first.press(functionKey(8));
+    await until('the first change', async () =>
+      /^change 1 of \d+/u.test(await first.text('[data-testid="status"]')),
+    );
+    const passage = await first.run(
+      selectWords,
+      '[aria-current="location"] [data-side="right"][data-paragraph]',
+      5,
+    );
+    assert.notEqual(passage, '');
+    await first.click('[data-testid="add-note"]');
+    await first.type('[data-testid="note-form"] textarea', NOTE);
+    await first.click('[data-testid="note-form"] .primary');
+    await first.find('[data-testid="note"]');
+    await mkdir(PICTURES, { recursive: true });
+    await writeFile(join(PICTURES, 'real-window.png'), await first.picture());
+    assert.deepEqual(await first.run(() => window.stopped), [], 'stopped by the content security policy');
+    assert.deepEqual(await first.run(strangers), [], 'loaded from elsewhere');
+    await first.quit();
 
-  const second = await open(context);
-  const note = await until('the note in the text', () => second.run(() => document.querySelector('mark.note')?.textContent));
-  assert.ok(passage.startsWith(note), `${passage} begins with ${note}`);
-  await second.click('[role="tab"][data-value="notes"]');
-  const card = await second.text('[data-testid="note"]');
-  assert.ok(card.includes(NOTE) && card.includes(passage), card);
-  await second.quit();
-});
+    const second = await open(context);
+    const note = await until('the note in the text', () =>
+      second.run(() => document.querySelector('mark.note')?.textContent),
+    );
+    assert.ok(passage.startsWith(note), `${passage} begins with ${note}`);
+    await second.click('[role="tab"][data-value="notes"]');
+    const card = await second.text('[data-testid="note"]');
+    assert.ok(card.includes(NOTE) && card.includes(passage), card);
+    await second.quit();
+  },
+);
 
 test('a page can call the engine and nothing else of the shell', { timeout: 60_000 }, async (context) => {
   const window = await open(context);
@@ -67,7 +79,9 @@ test('a page can call the engine and nothing else of the shell', { timeout: 60_0
     return Promise.all([
       attempt('plugin:dialog|open', { options: {} }),
       attempt('plugin:window|set_title', { label: 'main', value: 'x' }),
-      attempt('plugin:webview|create_webview_window', { options: { label: 'b', url: 'https://example.org' } }),
+      attempt('plugin:webview|create_webview_window', {
+        options: { label: 'b', url: 'https://example.org' },
+      }),
     ]);
   });
   for (const answer of refused) assert.match(answer, /not allowed/u);
