@@ -248,16 +248,24 @@ const MONTHS: [[&str; 12]; 5] = [
     ],
 ];
 
+/// The beginning of a text, which is all that the words here are looked for in: a paragraph may
+/// be as long as a book.
+fn head(text: &str) -> &str {
+    text.char_indices()
+        .nth(1000)
+        .map_or(text, |(end, _)| &text[..end])
+}
+
 /// Whether a line is nothing but the name of the adopting body.
 pub(super) fn is_body(text: &str) -> bool {
-    let folded = fold(text);
+    let folded = fold(head(text));
     let name = folded.trim_end_matches([',', '،', '，', '、', ':', ' ']);
     BODIES.iter().any(|body| fold(body) == name)
 }
 
 /// Whether a sentence is a whole enacting clause: a body's name, then the verb.
 pub(super) fn is_enacting_clause(text: &str) -> bool {
-    let folded = fold(text);
+    let folded = fold(head(text));
     BODIES.iter().any(|body| {
         folded.strip_prefix(&fold(body)).is_some_and(|rest| {
             // Where words have spaces, a longer word only begins like the body's name.
@@ -269,13 +277,13 @@ pub(super) fn is_enacting_clause(text: &str) -> bool {
 
 /// Whether a clause begins with the verb of adoption: `Adopts the following …`.
 pub(super) fn begins_with_adopts(text: &str) -> bool {
-    let folded = fold(text);
+    let folded = fold(head(text));
     ADOPTS.iter().any(|verb| folded.starts_with(&fold(verb)))
 }
 
 /// Whether a line looks like part of a masthead.
 pub(super) fn is_masthead(text: &str) -> bool {
-    let folded = fold(text);
+    let folded = fold(head(text));
     let short = folded.chars().count() <= 120;
     MASTHEAD
         .iter()
@@ -291,7 +299,7 @@ pub(super) fn is_masthead(text: &str) -> bool {
 
 /// Whether a line says who adopted the text, and when.
 pub(super) fn says_adopted(text: &str) -> bool {
-    let folded = fold(text);
+    let folded = fold(head(text));
     ADOPTED_BY
         .iter()
         .any(|start| folded.starts_with(&fold(start)))
@@ -299,9 +307,11 @@ pub(super) fn says_adopted(text: &str) -> bool {
 
 /// Whether a line is the closing one. It has a number in it and is short.
 pub(super) fn is_closing(text: &str) -> bool {
-    let folded = fold(text);
+    if head(text).len() < text.len() || !text.contains(char::is_numeric) {
+        return false;
+    }
+    let folded = fold(head(text));
     folded.chars().count() <= 90
-        && folded.contains(|c: char| c.is_numeric())
         && !folded.trim_end_matches('.').contains(". ")
         && folded.starts_with(|c: char| c.is_numeric() || !c.is_ascii())
         && CLOSING.iter().any(|part| folded.contains(&fold(part)))
@@ -309,7 +319,7 @@ pub(super) fn is_closing(text: &str) -> bool {
 
 /// Whether a heading is that of a table of contents.
 pub(super) fn is_contents(heading: &str) -> bool {
-    let folded = fold(heading);
+    let folded = fold(head(heading));
     CONTENTS.iter().any(|word| fold(word) == folded)
 }
 
@@ -320,7 +330,7 @@ pub(super) fn is_date(text: &str) -> bool {
 
 /// The first date in a text, ISO 8601: `16 December 2015`, `2025年12月17日`.
 pub(super) fn date(text: &str) -> Option<String> {
-    let folded = fold(text);
+    let folded = fold(head(text));
     eastern_date(&folded).or_else(|| {
         let words: Vec<&str> = folded
             .split(|c: char| !c.is_alphanumeric())
