@@ -5,12 +5,14 @@ import type {
   ComparisonView,
   DocumentView,
   Engine,
+  NotePlace,
   NoteView,
   RowHead,
   RowView,
   Side,
 } from '../backend';
 import { buildLines, lineOfRow, matches, type Filter, type Line } from '../reader/lines';
+import { cellText } from '../reader/pieces';
 import { buildStops, nextStop, stopAt, type Position, type Stop } from '../reader/stops';
 import { Finder } from './finder.svelte';
 import type { Notes } from './notes.svelte';
@@ -114,6 +116,18 @@ export class ComparisonState {
   /** Every row, as far as they were fetched. */
   get fetched(): RowView[] {
     return [...this.#pages].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows);
+  }
+
+  /** The whole paragraph the reader is at, the newer one where there are two; `null` at a heading. */
+  get currentParagraph(): { document: string; place: NotePlace; quote: string } | null {
+    const row = this.row(this.position.row);
+    if (!row || row.kind === 'heading') return null;
+    const side = row.right.length > 0 ? 'right' : 'left';
+    const cell = row[side][0];
+    if (!cell) return null;
+    const quote = cellText(cell);
+    const place = { paragraph: cell.paragraph, start: 0, end: quote.length };
+    return { document: this.view[side].id, place, quote };
   }
 
   /** Goes to a row. */

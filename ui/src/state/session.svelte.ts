@@ -119,17 +119,22 @@ export class Session {
     }
   }
 
+  /** Reads files into the library. Two that are read at once are compared, the earlier as the older. */
+  async importAll(files: PickedFile[]): Promise<void> {
+    const reports: ImportReport[] = [];
+    for (const file of files) {
+      const report = await this.#read(file);
+      if (report) reports.push(report);
+    }
+    const [first, second] = reports.map((report) => report.document).sort(byDate);
+    for (const report of reports) this.#welcome(report, reports.length === 2);
+    if (reports.length === 2 && first && second) await this.open(first.id, second.id);
+  }
+
   /** Reads a file into the library and offers to compare it with what is open. */
   async import(file: PickedFile): Promise<void> {
-    const name = 'path' in file ? (file.path.split(/[\\/]/u).pop() ?? file.path) : file.name;
-    const command = 'path' in file ? 'library.import' : 'library.importBytes';
-    try {
-      const report = await this.jobs.run<ImportReport>('import', name, command, file);
-      this.library = await this.engine.call<DocumentView[]>('library.list', {});
-      this.#welcome(report);
-    } catch (thrown) {
-      this.#failed(thrown);
-    }
+    const report = await this.#read(file);
+    if (report) this.#welcome(report, false);
   }
 
   /** Shows again what the import of a document said. */
@@ -191,11 +196,25 @@ export class Session {
     this.notices = this.notices.filter((one) => one !== notice);
   }
 
+  /** Reads a file; `null` when that failed, which is then said. */
+  async #read(file: PickedFile): Promise<ImportReport | null> {
+    const name = 'path' in file ? (file.path.split(/[\\/]/u).pop() ?? file.path) : file.name;
+    const command = 'path' in file ? 'library.import' : 'library.importBytes';
+    try {
+      const report = await this.jobs.run<ImportReport>('import', name, command, file);
+      this.library = await this.engine.call<DocumentView[]>('library.list', {});
+      return report;
+    } catch (thrown) {
+      this.#failed(thrown);
+      return null;
+    }
+  }
+
   /**
    * A text that stands for a digest on screen takes its place. For any other the user says on
-   * which side it belongs.
+   * which side it belongs, unless that is decided.
    */
-  #welcome(report: ImportReport): void {
+  #welcome(report: ImportReport, placed: boolean): void {
     const { document, known } = report;
     const args = {
       title: document.title,
@@ -212,9 +231,9 @@ export class Session {
       run: () => void this.choose(as, document.id),
     });
     const show = { key: 'import-show-report', run: () => (this.report = report) };
-    const actions = side ? [show] : [compareAs('left'), compareAs('right'), show];
+    const actions = side || placed ? [show] : [compareAs('left'), compareAs('right'), show];
     this.messages.say('done', known ? 'import-known' : 'import-done', args, actions);
-    if (side) void this.choose(side, document.id);
+    if (side && !placed) void this.choose(side, document.id);
   }
 
   readonly #failed = (thrown: unknown): void => this.messages.fail(EngineError.from(thrown));
@@ -225,4 +244,10 @@ function suggestedName({ left, right }: ComparisonView): string {
   const name = (document: DocumentView) =>
     document.shortName ?? document.symbol ?? document.title.slice(0, 40);
   return `${name(left)} - ${name(right)}`.replace(/[\\/:*?"<>|]/gu, '-');
+}
+
+/** The earlier text first; texts without a date stay in the order in which they came. */
+function byDate(one: DocumentView, other: DocumentView): number {
+  if (one.date === null || other.date === null) return 0;
+  return one.date < other.date ? -1 : one.date > other.date ? 1 : 0;
 }

@@ -67,6 +67,32 @@ describe('Session', () => {
     await vi.waitFor(() => expect(session.comparison?.view.left.id).toBe('own-draft.pdf'));
   });
 
+  it('compares two files that are dropped together', async () => {
+    const session = await started();
+    await session.importAll([
+      { name: 'zero-draft.pdf', base64: '' },
+      { name: 'rev-1.pdf', base64: '' },
+    ]);
+    expect(session.chosen).toEqual({ left: 'own-zero-draft.pdf', right: 'own-rev-1.pdf' });
+  });
+
+  it('saves the last of many changes of a setting last', async () => {
+    const engine = fakeEngine({ language: 'en' });
+    const session = new Session(engine);
+    await session.start();
+    const saved: number[] = [];
+    vi.spyOn(engine, 'call').mockImplementation(async (_, payload) => {
+      const { textSize } = payload as { textSize: number };
+      // The first answer is the slowest.
+      await new Promise((resolve) => setTimeout(resolve, 20 - textSize / 2));
+      saved.push(textSize);
+      return null as never;
+    });
+    for (let textSize = 18; textSize <= 28; textSize++) session.settings.change({ textSize });
+    await vi.waitFor(() => expect(saved.at(-1)).toBe(28));
+    expect(saved).toEqual([18, 28]);
+  });
+
   it('names the file, the reason and what to do when a file cannot be read', async () => {
     const session = await started();
     const before = session.library;

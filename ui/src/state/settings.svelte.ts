@@ -17,6 +17,9 @@ const DEFAULTS: SettingsView = {
 export class Settings {
   current = $state.raw<SettingsView>(DEFAULTS);
 
+  #saving = false;
+  #unsaved = false;
+
   constructor(
     private readonly engine: Engine,
     private readonly onFailure: (thrown: unknown) => void,
@@ -31,12 +34,18 @@ export class Settings {
   /** Changes some settings and saves them all. */
   change(change: Partial<SettingsView>): void {
     this.load({ ...this.current, ...change });
-    this.engine.call('settings.set', this.current).catch(this.onFailure);
+    this.#unsaved = true;
+    void this.#save();
   }
 
-  /** Makes the text larger or smaller, within [`TEXT_SIZE`]. */
-  resizeText(by: number): void {
-    const wanted = this.current.textSize + by;
-    this.change({ textSize: Math.min(TEXT_SIZE.most, Math.max(TEXT_SIZE.least, wanted)) });
+  /** Saves one state after the other: two on their way at once could arrive in either order. */
+  async #save(): Promise<void> {
+    if (this.#saving) return;
+    this.#saving = true;
+    while (this.#unsaved) {
+      this.#unsaved = false;
+      await this.engine.call('settings.set', this.current).catch(this.onFailure);
+    }
+    this.#saving = false;
   }
 }
