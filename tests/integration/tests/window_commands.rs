@@ -16,7 +16,8 @@ fn app() -> (TempDir, App) {
 }
 
 fn call(app: &App, name: &str, payload: Value) -> Value {
-    app.call(name, payload, None, &|_| {}).unwrap_or_else(|error| panic!("{name}: {error:?}"))
+    app.call(name, payload, None, &|_| {})
+        .unwrap_or_else(|error| panic!("{name}: {error:?}"))
 }
 
 fn refused(app: &App, name: &str, payload: Value) -> ErrorView {
@@ -28,8 +29,7 @@ fn start(app: &App, language: &str) -> Value {
 }
 
 fn open(app: &App, left: &Value, right: &Value) -> Value {
-    let request =
-        json!({ "left": left, "right": right, "regime": "auto", "granularity": "word" });
+    let request = json!({ "left": left, "right": right, "regime": "auto", "granularity": "word" });
     call(app, "comparison.open", request)
 }
 
@@ -42,7 +42,13 @@ fn rows(app: &App, comparison: &Value) -> Vec<Value> {
             "from": rows.len(),
             "to": (rows.len() + 200).min(total),
         });
-        rows.extend(call(app, "comparison.rows", request).as_array().unwrap().iter().cloned());
+        rows.extend(
+            call(app, "comparison.rows", request)
+                .as_array()
+                .unwrap()
+                .iter()
+                .cloned(),
+        );
     }
     rows
 }
@@ -131,7 +137,11 @@ fn the_index_of_rows_agrees_with_the_rows() {
 fn a_note_is_there_after_closing_and_opening() {
     let (folder, first) = app();
     let start_view = start(&first, "en");
-    let comparison = open(&first, &start_view["open"]["left"], &start_view["open"]["right"]);
+    let comparison = open(
+        &first,
+        &start_view["open"]["left"],
+        &start_view["open"]["right"],
+    );
     let cell = rows(&first, &comparison)
         .into_iter()
         .find(|row| row["kind"] == "revised")
@@ -158,7 +168,10 @@ fn a_note_is_there_after_closing_and_opening() {
     let notes = call(&second, "notes.list", request.clone());
     assert_eq!(notes.as_array().unwrap().len(), 1);
     assert_eq!(notes[0]["body"], "Ask the capital.\n本国に照会。");
-    assert_eq!(notes[0]["place"], json!({ "paragraph": cell["paragraph"], "start": 3, "end": 15 }));
+    assert_eq!(
+        notes[0]["place"],
+        json!({ "paragraph": cell["paragraph"], "start": 3, "end": 15 })
+    );
 
     let edit = json!({
         "id": added["id"], "body": "Settled.", "tags": ["JP"], "state": "done",
@@ -251,7 +264,10 @@ fn a_file_dropped_without_a_path_is_read() {
     assert_eq!(call(&app, "library.importBytes", request)["known"], true);
     let id = &report["document"]["id"];
     call(&app, "library.remove", json!({ "id": id }));
-    assert_eq!(refused(&app, "library.remove", json!({ "id": id })).code, "not-found");
+    assert_eq!(
+        refused(&app, "library.remove", json!({ "id": id })).code,
+        "not-found"
+    );
 }
 
 #[test]
@@ -261,8 +277,9 @@ fn a_long_comparison_can_be_cancelled() {
     let text = |salt: u32| -> String {
         (1..1500u32)
             .map(|n| {
-                let words: Vec<String> =
-                    (0..30).map(|k| format!("w{}", (n * 31 + k * 7 + salt) % 997)).collect();
+                let words: Vec<String> = (0..30)
+                    .map(|k| format!("w{}", (n * 31 + k * 7 + salt) % 997))
+                    .collect();
                 format!("{n}. {}.\n\n", words.join(" "))
             })
             .collect()
@@ -272,14 +289,16 @@ fn a_long_comparison_can_be_cancelled() {
         call(&app, "library.import", json!({ "path": path }))["document"]["id"].clone()
     };
     let (left, right) = (import("a.txt", 0), import("b.txt", 3));
-    let request =
-        json!({ "left": left, "right": right, "regime": "auto", "granularity": "word" });
+    let request = json!({ "left": left, "right": right, "regime": "auto", "granularity": "word" });
     let seen = Mutex::new(0);
     let cancel_at_once = |progress: ProgressView| {
         *seen.lock().unwrap() += 1;
-        app.call("job.cancel", json!({ "job": progress.job }), None, &|_| {}).unwrap();
+        app.call("job.cancel", json!({ "job": progress.job }), None, &|_| {})
+            .unwrap();
     };
-    let error = app.call("comparison.open", request, Some("j1"), &cancel_at_once).unwrap_err();
+    let error = app
+        .call("comparison.open", request, Some("j1"), &cancel_at_once)
+        .unwrap_err();
     assert_eq!(error.code, "cancelled");
     assert!(*seen.lock().unwrap() > 0);
 }
@@ -313,7 +332,14 @@ fn exports_hold_the_notes_and_only_the_chapter_asked_for() {
     assert!(count(&chapter) > 0 && count(&chapter) < count(&whole));
     let leftovers = std::fs::read_dir(folder.path())
         .unwrap()
-        .filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|e| e == "part"))
+        .filter(|entry| {
+            entry
+                .as_ref()
+                .unwrap()
+                .path()
+                .extension()
+                .is_some_and(|e| e == "part")
+        })
         .count();
     assert_eq!(leftovers, 0);
 }
@@ -327,7 +353,10 @@ fn an_export_that_cannot_be_written_says_so() {
     let request = json!({
         "comparison": comparison["id"], "format": "html", "path": path, "chapter": null,
     });
-    assert_eq!(refused(&app, "comparison.export", request).code, "write-failed");
+    assert_eq!(
+        refused(&app, "comparison.export", request).code,
+        "write-failed"
+    );
 }
 
 #[test]
@@ -340,7 +369,11 @@ fn a_damaged_library_is_set_aside_and_named() {
     let start = start(&App::new(folder.path()), "en");
     assert_eq!(start["notices"][0]["code"], "database-damaged");
     let aside = start["notices"][0]["path"].as_str().unwrap();
-    assert!(std::fs::read_to_string(aside).unwrap().contains("somebody's letter"));
+    assert!(
+        std::fs::read_to_string(aside)
+            .unwrap()
+            .contains("somebody's letter")
+    );
     assert_eq!(start["library"].as_array().unwrap().len(), 4);
 }
 
@@ -350,17 +383,26 @@ fn settings_are_kept_and_bad_ones_refused() {
     let mut settings = start(&first, "en")["settings"].clone();
     settings["theme"] = json!("dark");
     settings["textSize"] = json!(90);
-    assert_eq!(call(&first, "settings.set", settings.clone())["textSize"], 28);
+    assert_eq!(
+        call(&first, "settings.set", settings.clone())["textSize"],
+        28
+    );
     settings["theme"] = json!("mauve");
     assert_eq!(refused(&first, "settings.set", settings).code, "invalid");
     drop(first);
-    assert_eq!(start(&App::new(folder.path()), "en")["settings"]["theme"], "dark");
+    assert_eq!(
+        start(&App::new(folder.path()), "en")["settings"]["theme"],
+        "dark"
+    );
 }
 
 #[test]
 fn unknown_commands_and_bad_requests_are_refused() {
     let (_folder, app) = app();
     assert_eq!(refused(&app, "app.explode", json!({})).code, "invalid");
-    assert_eq!(refused(&app, "notes.list", json!({ "documents": 3 })).code, "invalid");
+    assert_eq!(
+        refused(&app, "notes.list", json!({ "documents": 3 })).code,
+        "invalid"
+    );
     assert!(app.check_address("https://example.org/").is_err());
 }

@@ -304,7 +304,10 @@ impl Document {
 
     /// Finds a paragraph by its id. Linear.
     pub fn find(&self, id: &str) -> Option<ParagraphIndex> {
-        self.paragraphs.iter().position(|p| p.id == id).map(|i| ParagraphIndex(i as u32))
+        self.paragraphs
+            .iter()
+            .position(|p| p.id == id)
+            .map(|i| ParagraphIndex(i as u32))
     }
 
     /// Label and heading as one line, as printed: `1.1 Bridging the digital divide`.
@@ -330,13 +333,25 @@ fn content_id(draft: &Draft) -> DocumentId {
     field(draft.language.code());
     for section in &draft.sections {
         field(&section.level.to_string());
-        field(&section.label.as_ref().map(Label::to_string).unwrap_or_default());
+        field(
+            &section
+                .label
+                .as_ref()
+                .map(Label::to_string)
+                .unwrap_or_default(),
+        );
         field(&section.heading);
         field(&format!("{:?}", section.paragraphs));
     }
     for paragraph in &draft.paragraphs {
         field(&paragraph.id);
-        field(&paragraph.label.as_ref().map(Label::to_string).unwrap_or_default());
+        field(
+            &paragraph
+                .label
+                .as_ref()
+                .map(Label::to_string)
+                .unwrap_or_default(),
+        );
         field(&paragraph.text);
         for mark in &paragraph.note_marks {
             field(&format!("{} {}", mark.at, mark.mark));

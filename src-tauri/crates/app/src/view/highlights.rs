@@ -1,26 +1,32 @@
 //! The changes worth reading first.
 
-use wsis_compare::{LinkKind, Op, Row, Segment, SegmentClass};
+use std::ops::Range;
+
+use wsis_compare::{Row, Segment, SegmentClass};
 use wsis_document::{Document, ParagraphIndex};
 
+use super::pieces::numbered;
 use super::{Opened, names};
 use crate::contract::HighlightView;
 
 /// How many are named.
 const HIGHLIGHTS: usize = 5;
-/// How many characters of unchanged text stand before and after the changed words.
+/// How many characters of the newer text stand before and after the changed words.
 const CONTEXT: usize = 40;
+/// How many characters of the changed words themselves are shown.
+const CHANGED: usize = 160;
 
 /// The rows with the weightiest changes: commitment verbs before numbers before other words. Rows
 /// without any such change are not named, and neither are wholly new or dropped paragraphs, which
-/// the counts already tell of.
+/// the counts already tell of. Linear, and a sort of the rows that have differences.
 pub(crate) fn highlights(opened: &Opened) -> Vec<HighlightView> {
-    let mut ranked: Vec<(f32, u32, &Segment)> = Vec::new();
+    let mut ranked: Vec<(f32, u32)> = Vec::new();
     for (at, row) in opened.rows.iter().enumerate() {
-        let Row::Paragraphs { link, .. } = row else {
+        let Row::Paragraphs { link: index, .. } = row else {
             continue;
         };
-        let Some(difference) = opened.difference(*link) else {
+        let link = opened.comparison.links.get(index.0 as usize);
+        let Some((link, difference)) = link.zip(opened.difference(*index)) else {
             continue;
         };
         let weight: f32 = difference
@@ -28,26 +34,16 @@ pub(crate) fn highlights(opened: &Opened) -> Vec<HighlightView> {
             .iter()
             .map(|segment| class_weight(segment.class))
             .sum();
-        // Of two changes alike, the one in a paragraph that is otherwise kept is the clearer.
-        let score = opened
-            .comparison
-            .links
-            .get(link.0 as usize)
-            .map_or(0.0, |link| link.score);
-        let best = difference
-            .segments
-            .iter()
-            .filter(|segment| segment.op != Op::Equal)
-            .max_by(|a, b| class_weight(a.class).total_cmp(&class_weight(b.class)));
-        if let Some(best) = best.filter(|_| weight > 0.0) {
-            ranked.push((weight.min(12.0) * (0.25 + score), at as u32, best));
+        if weight > 0.0 {
+            // Of two changes alike, the one in a paragraph that is otherwise kept is the clearer.
+            ranked.push((weight.min(12.0) * (0.25 + link.score), at as u32));
         }
     }
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    ranked.truncate(HIGHLIGHTS);
     ranked
         .into_iter()
-        .filter_map(|(_, row, segment)| highlight(opened, row, segment))
+        .take(HIGHLIGHTS)
+        .filter_map(|(_, row)| highlight(opened, row))
         .collect()
 }
 
@@ -60,57 +56,52 @@ fn class_weight(class: SegmentClass) -> f32 {
     }
 }
 
-fn highlight(opened: &Opened, row: u32, segment: &Segment) -> Option<HighlightView> {
+fn highlight(opened: &Opened, row: u32) -> Option<HighlightView> {
     let Row::Paragraphs { link: index, .. } = opened.rows.get(row as usize)? else {
         return None;
     };
     let link = opened.comparison.links.get(index.0 as usize)?;
-    let segments = &opened.difference(*index)?.segments;
-    let at = segments
-        .iter()
-        .position(|other| std::ptr::eq(other, segment))?;
+    let (left, right) = weightiest(&opened.difference(*index)?.segments)?;
     let older = joined(&opened.left, &link.left);
     let newer = joined(&opened.right, &link.right);
-    let part = |segment: Option<&Segment>, op: Op| {
-        let segment = segment.filter(|s| s.op == op)?;
-        let (text, range) = match op {
-            Op::Removed => (&older, &segment.left),
-            _ => (&newer, &segment.right),
-        };
-        text.get(range.start as usize..range.end as usize)
+    let changed = match (older.get(left)?.trim(), newer.get(right.clone())?.trim()) {
+        (old, "") => format!("− {}", head(old, CHANGED)),
+        ("", new) => format!("+ {}", head(new, CHANGED)),
+        (old, new) => format!("{} → {}", head(old, CHANGED), head(new, CHANGED)),
     };
-    let neighbour = |step: isize| at.checked_add_signed(step).and_then(|k| segments.get(k));
-    let removed = part(Some(segment), Op::Removed).or_else(|| part(neighbour(-1), Op::Removed));
-    let added = part(Some(segment), Op::Added).or_else(|| part(neighbour(1), Op::Added));
-    let changed = match (removed, added) {
-        (Some(old), Some(new)) => format!("{} → {}", old.trim(), new.trim()),
-        (Some(old), None) => format!("− {}", old.trim()),
-        (None, Some(new)) => format!("+ {}", new.trim()),
-        (None, None) => return None,
-    };
-    let before = newer
-        .get(..segment.right.start as usize)
-        .map(|text| tail(text, CONTEXT));
-    let label = link
-        .right
-        .first()
-        .and_then(|p| opened.right.paragraph(*p))
-        .or_else(|| link.left.first().and_then(|p| opened.left.paragraph(*p)))?;
+    let before = tail(newer.get(..right.start)?, CONTEXT);
+    let after = head(newer.get(right.end..)?, CONTEXT);
+    let number = opened.right.paragraph(*link.right.first()?)?;
     Some(HighlightView {
         row,
-        kind: names::link_kind(if link.kind == LinkKind::Same {
-            LinkKind::Revised
-        } else {
-            link.kind
-        })
-        .to_owned(),
-        label: label.id.clone(),
-        excerpt: format!(
-            "{} [{}]",
-            before.unwrap_or_default().trim(),
-            head(&changed, 160)
-        ),
+        kind: names::link_kind(link.kind).to_owned(),
+        label: number.id.clone(),
+        excerpt: format!("{} [{changed}] {}", before.trim(), after.trim())
+            .trim()
+            .to_owned(),
     })
+}
+
+/// Byte ranges, older and newer, of the change with the segment of most weight; the first of
+/// several.
+fn weightiest(segments: &[Segment]) -> Option<(Range<usize>, Range<usize>)> {
+    let mut best: Option<(f32, u32)> = None;
+    for (segment, change) in numbered(segments) {
+        let weight = class_weight(segment.class);
+        if let Some(change) = change.filter(|_| best.is_none_or(|(most, _)| weight > most)) {
+            best = Some((weight, change));
+        }
+    }
+    let (_, wanted) = best?;
+    let mut of_change = numbered(segments)
+        .filter(|(_, change)| *change == Some(wanted))
+        .map(|(segment, _)| segment);
+    let first = of_change.next()?;
+    let last = of_change.last().unwrap_or(first);
+    Some((
+        first.left.start as usize..last.left.end as usize,
+        first.right.start as usize..last.right.end as usize,
+    ))
 }
 
 fn joined(document: &Document, side: &[ParagraphIndex]) -> String {
@@ -134,4 +125,45 @@ fn head(text: &str, characters: usize) -> String {
         start.push('…');
     }
     start
+}
+
+#[cfg(test)]
+mod tests {
+    use wsis_compare::Op;
+
+    use super::*;
+
+    fn segment(op: Op, left: Range<u32>, right: Range<u32>, class: SegmentClass) -> Segment {
+        Segment {
+            op,
+            left,
+            right,
+            class,
+        }
+    }
+
+    #[test]
+    fn the_change_with_the_commitment_verb_is_the_weightiest() {
+        let segments = [
+            segment(Op::Added, 0..0, 0..4, SegmentClass::Substance),
+            segment(Op::Equal, 0..3, 4..7, SegmentClass::None),
+            segment(Op::Removed, 3..8, 7..7, SegmentClass::CommitmentVerb),
+            segment(Op::Added, 8..8, 7..13, SegmentClass::CommitmentVerb),
+            segment(Op::Equal, 8..9, 13..14, SegmentClass::None),
+        ];
+        assert_eq!(weightiest(&segments), Some((3..8, 7..13)));
+    }
+
+    #[test]
+    fn a_text_without_changes_has_none() {
+        let same = [segment(Op::Equal, 0..3, 0..3, SegmentClass::None)];
+        assert_eq!(weightiest(&same), None);
+    }
+
+    #[test]
+    fn long_texts_are_cut_at_characters() {
+        assert_eq!(head("日本語", 2), "日本…");
+        assert_eq!(tail("日本語", 2), "…本語");
+        assert_eq!(head("日本", 2), "日本");
+    }
 }
