@@ -105,6 +105,7 @@ pub(crate) fn align(
                 right: &ground.right,
                 features: &ground.features,
                 candidates: &found,
+                weighed: &weighed,
                 monitor,
             };
             revision::align(&ground, &mut web);

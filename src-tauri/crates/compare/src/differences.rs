@@ -5,6 +5,7 @@ use std::ops::Range;
 use wsis_document::{Document, Monitor, ParagraphIndex, Stage, sentences};
 
 use crate::align::Ground;
+use crate::characters::narrow;
 use crate::model::{Cut, Difference, Granularity, Link, LinkIndex, LinkKind, Segment};
 use crate::segments::{Whole, segments};
 use crate::sentences::face;
@@ -120,6 +121,10 @@ fn difference(
         &kept,
         &sides.right.language,
     );
+    let laid = match granularity {
+        Granularity::Character => narrow(laid, &left.text, &right.text),
+        Granularity::Word | Granularity::Sentence => laid,
+    };
     (laid, skipped > 0)
 }
 

@@ -10,6 +10,7 @@ mod align;
 mod candidates;
 mod chain;
 mod chapters;
+mod characters;
 mod classes;
 mod commitment;
 mod differences;

@@ -8,6 +8,7 @@ use wsis_document::Monitor;
 use crate::candidates::Candidate;
 use crate::chain::{Point, heaviest_chain};
 use crate::features::{Entry, Features, dice};
+use crate::related::Weighed;
 use crate::sequence;
 use crate::text::Text;
 use crate::web::Web;
@@ -24,8 +25,13 @@ const WEAK_SHARE: f32 = 0.60;
 const SURE: f32 = 0.80;
 /// Off the spine, a pair this alike has moved.
 const MOVED: f32 = 0.34;
+/// Off the spine, a pair less alike has moved when neither has a rival: when it is this much (as
+/// a logarithm) more alike than the next best of either, and long enough to tell.
+const MOVED_ALONE: f32 = 0.10;
+const MOVED_MARGIN: f32 = 0.45;
+const MOVED_WORDS: usize = 12;
 /// In a gap of the spine, a pair this alike is a revision.
-const IN_GAP: f32 = 0.06;
+const IN_GAP: f32 = 0.04;
 /// Gaps of more cells than this are aligned over candidates only, not over all pairs.
 const GAP_CELLS: usize = 250_000;
 /// This share of a paragraph must be what its neighbour's partner has left over for the three to
@@ -44,6 +50,8 @@ pub(crate) struct Ground<'a> {
     pub features: &'a Features,
     /// Pairs worth a look.
     pub candidates: &'a [Candidate],
+    /// The same pairs with their margins.
+    pub weighed: &'a [Weighed],
     /// Asked whether to go on.
     pub monitor: &'a dyn Monitor,
 }
@@ -142,23 +150,34 @@ fn gaps(spine: &[(u32, u32, f32)], left: u32, right: u32) -> Vec<Gap> {
     gaps
 }
 
-/// Joins free paragraphs that are surely alike, the most alike first. Pairs inside one of the
-/// `gaps` are left to [`fill`], which knows about order.
+/// Joins free paragraphs that are surely alike, the most alike first: by likeness alone, or by
+/// less of it where neither has a rival. Pairs inside one of the `gaps` are left to [`fill`],
+/// which knows about order.
 fn moves(ground: &Ground, web: &mut Web, gaps: Option<&[Gap]>) {
-    let mut pairs: Vec<&Candidate> = ground
-        .candidates
+    let long = |w: &Weighed| {
+        ground
+            .left
+            .word_count(w.left as usize)
+            .min(ground.right.word_count(w.right as usize))
+            >= MOVED_WORDS
+    };
+    let mut pairs: Vec<&Weighed> = ground
+        .weighed
         .iter()
-        .filter(|c| c.score >= MOVED)
-        .filter(|c| web.left_free(c.left as usize) && web.right_free(c.right as usize))
+        .filter(|w| web.left_free(w.left as usize) && web.right_free(w.right as usize))
+        .filter(|w| {
+            let alone = w.margins.0.min(w.margins.1) >= MOVED_MARGIN;
+            w.likeness >= MOVED || (w.likeness >= MOVED_ALONE && alone && long(w))
+        })
         .collect();
-    pairs.sort_by(|a, b| b.score.total_cmp(&a.score));
-    for c in pairs {
+    pairs.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
+    for w in pairs {
         let inside = gaps.is_some_and(|gaps| {
-            let at = gaps.partition_point(|g| g.left.1 <= c.left);
-            gaps.get(at).is_some_and(|g| g.holds(c.left, c.right))
+            let at = gaps.partition_point(|g| g.left.1 <= w.left);
+            gaps.get(at).is_some_and(|g| g.holds(w.left, w.right))
         });
         if !inside {
-            web.join_free(c.left, c.right, c.score);
+            web.join_free(w.left, w.right, w.likeness);
         }
     }
 }
