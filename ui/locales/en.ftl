@@ -26,7 +26,6 @@ swap = Swap the older and the newer text
 only-changes = Only changes
 chooser-left = Older text: { $name }
 chooser-right = Newer text: { $name }
-chooser-digest = digest, { $language }
 chooser-none = Choose a text
 side-left = Older
 side-right = Newer

@@ -26,7 +26,6 @@ swap = 新旧の文書を入れ替える
 only-changes = 変更のみ
 chooser-left = 旧文書: { $name }
 chooser-right = 新文書: { $name }
-chooser-digest = 要約・{ $language }
 chooser-none = 文書を選ぶ
 side-left = 旧
 side-right = 新
