@@ -76,20 +76,16 @@ export class RealWindow {
     return this.#ask('POST', `${this.#session}/execute/sync`, { script, args });
   }
 
-  /** Waits for an element that can be seen. */
+  /** Waits for an element. */
   find(selector) {
-    return until(selector, async () => {
-      const found = await this.#ask('POST', `${this.#session}/element`, {
-        using: 'css selector',
-        value: selector,
-      });
-      const id = found[ELEMENT];
-      return (await this.#ask('GET', `${this.#session}/element/${id}/displayed`)) && id;
-    });
+    const query = { using: 'css selector', value: selector };
+    return until(selector, async () => (await this.#ask('POST', `${this.#session}/element`, query))[ELEMENT]);
   }
 
-  async text(selector) {
-    return this.#ask('GET', `${this.#session}/element/${await this.find(selector)}/text`);
+  /** The text of an element; waits until there is one. */
+  text(selector) {
+    const page = (wanted) => document.querySelector(wanted)?.textContent;
+    return until(`text in ${selector}`, () => this.run(page, selector));
   }
 
   async click(selector) {
