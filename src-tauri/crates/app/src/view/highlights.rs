@@ -5,6 +5,7 @@ use std::ops::Range;
 use wsis_compare::{Row, Segment, SegmentClass};
 use wsis_document::{Document, ParagraphIndex};
 
+use super::excerpt::{head, tail};
 use super::pieces::numbered;
 use super::{Opened, names};
 use crate::contract::HighlightView;
@@ -113,20 +114,6 @@ fn joined(document: &Document, side: &[ParagraphIndex]) -> String {
     texts.join("\n")
 }
 
-fn tail(text: &str, characters: usize) -> String {
-    let skip = text.chars().count().saturating_sub(characters);
-    let end: String = text.chars().skip(skip).collect();
-    if skip > 0 { format!("…{end}") } else { end }
-}
-
-fn head(text: &str, characters: usize) -> String {
-    let mut start: String = text.chars().take(characters).collect();
-    if text.chars().count() > characters {
-        start.push('…');
-    }
-    start
-}
-
 #[cfg(test)]
 mod tests {
     use wsis_compare::Op;
@@ -158,12 +145,5 @@ mod tests {
     fn a_text_without_changes_has_none() {
         let same = [segment(Op::Equal, 0..3, 0..3, SegmentClass::None)];
         assert_eq!(weightiest(&same), None);
-    }
-
-    #[test]
-    fn long_texts_are_cut_at_characters() {
-        assert_eq!(head("日本語", 2), "日本…");
-        assert_eq!(tail("日本語", 2), "…本語");
-        assert_eq!(head("日本", 2), "日本");
     }
 }

@@ -2,6 +2,7 @@
 
 mod chapters;
 mod documents;
+mod excerpt;
 mod highlights;
 mod names;
 mod pieces;

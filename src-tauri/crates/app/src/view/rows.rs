@@ -3,12 +3,15 @@
 use wsis_compare::{Link, LinkIndex, LinkKind, Row, SegmentClass};
 use wsis_document::{Document, ParagraphIndex, ParagraphKind, SectionIndex};
 
+use super::excerpt::head;
 use super::pieces::{Span, count_changes, numbered, pieces, side_spans};
 use super::{Opened, class_name, names};
 use crate::contract::{CellView, ClassCount, PieceView, RowHead, RowView, SuggestionView};
 
 /// How many shared phrases and suggestions a row shows.
 const EVIDENCE: usize = 3;
+/// How many characters of a shared phrase a row shows.
+const PHRASE: usize = 80;
 
 /// The index of rows.
 pub(crate) fn heads(opened: &Opened) -> Vec<RowHead> {
@@ -248,7 +251,7 @@ fn evidence(opened: &Opened, link: &Link) -> Vec<String> {
             .right
             .paragraph(*paragraph)
             .and_then(|p| p.text.get(range.start as usize..range.end as usize))
-            .map(|text| text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned());
+            .map(|text| head(text.trim_matches(|c: char| !c.is_alphanumeric()), PHRASE));
         if let Some(phrase) = phrase.filter(|p| !p.is_empty() && !phrases.contains(p)) {
             phrases.push(phrase);
         }
@@ -259,28 +262,26 @@ fn evidence(opened: &Opened, link: &Link) -> Vec<String> {
     phrases
 }
 
+/// Only what has a phrase to show for it: a number alone tells a reader nothing.
 fn suggestions(opened: &Opened, link: &Link) -> Vec<SuggestionView> {
     opened
         .comparison
         .suggestions
         .iter()
         .filter(|suggestion| suggestion.right.iter().any(|p| link.right.contains(p)))
-        .take(EVIDENCE)
         .filter_map(|suggestion| {
             let older = *suggestion.left.first()?;
             Some(SuggestionView {
+                phrase: evidence(opened, suggestion).into_iter().next()?,
                 label: opened.left.paragraph(older)?.id.clone(),
                 row: opened
                     .heads
                     .iter()
                     .position(|head| head.left.contains(&older.0))? as u32,
                 likeness: percent(suggestion.score),
-                phrase: evidence(opened, suggestion)
-                    .into_iter()
-                    .next()
-                    .unwrap_or_default(),
             })
         })
+        .take(EVIDENCE)
         .collect()
 }
 
