@@ -2,4 +2,5 @@
 
 mod arrows;
 mod exports;
+mod gold;
 mod window_commands;
