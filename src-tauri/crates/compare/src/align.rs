@@ -1,6 +1,6 @@
 //! Which paragraphs and which chapters belong together.
 
-use wsis_document::{Document, Monitor};
+use wsis_document::{Document, Monitor, ParagraphKind};
 
 use crate::candidates::{Candidate, candidates};
 use crate::chapters::{Affinity, Headings, link_sections};
@@ -75,7 +75,11 @@ pub(crate) fn align(
 
     let mut web = Web::new(ground.left.len(), ground.right.len());
     let fixed = manual::apply(manual, left, right, &mut web);
-    let (found, skipped) = candidates(&ground.features, monitor);
+    let (mut found, skipped) = candidates(&ground.features, monitor);
+    // The enacting clause repeats the words of half the text and carries on none of it.
+    let enacting =
+        |text: &Document, k: u32| text.paragraphs[k as usize].kind == ParagraphKind::FrontMatter;
+    found.retain(|c| enacting(left, c.left) == enacting(right, c.right));
     let mut cuts = Vec::new();
     if skipped > 0 {
         cuts.push(Cut {

@@ -2,7 +2,7 @@
 //! paragraphs.
 
 use rustc_hash::FxHashMap;
-use wsis_document::{Document, SectionIndex};
+use wsis_document::{Document, ParagraphKind, SectionIndex};
 
 use crate::model::{SectionLink, SectionLinkKind};
 use crate::text::{Interner, Token, cut};
@@ -15,8 +15,8 @@ const FURTHER_SHARE: f32 = 0.5;
 /// A heading this alike ties two chapters by itself.
 const SAME_HEADING: f32 = 0.75;
 
-/// How much the chapters of two texts have to do with each other, from 0 to 1. Paragraphs before
-/// the first heading count as a chapter of their own.
+/// How much the chapters of two texts have to do with each other, from 0 to 1. Before the first
+/// heading there are two more: the opening, and the numbered paragraphs that follow it.
 #[derive(Debug)]
 pub(crate) struct Affinity {
     columns: usize,
@@ -33,7 +33,7 @@ impl Affinity {
         headings: &Headings,
         pairs: impl Iterator<Item = (u32, u32, f32)>,
     ) -> Self {
-        let (rows, columns) = (left.sections.len() + 1, right.sections.len() + 1);
+        let (rows, columns) = (left.sections.len() + 2, right.sections.len() + 2);
         let left = chapters_of(left);
         let right = chapters_of(right);
         let mut votes = vec![0f32; rows * columns];
@@ -54,12 +54,15 @@ impl Affinity {
                 } else {
                     0.0
                 };
-                let heading = if row == 0 || column == 0 {
-                    if row == column { 1.0 } else { 0.0 }
-                } else {
-                    headings.likeness(row - 1, column - 1)
+                // A chapter without a heading may go on under one: there only votes tell.
+                let heading = match (row, column) {
+                    (OPENING, _) | (_, OPENING) => Some(if row == column { 1.0 } else { 0.0 }),
+                    _ if row + 1 == rows && column + 1 == columns => Some(1.0),
+                    _ if row + 1 == rows || column + 1 == columns => None,
+                    _ => Some(headings.likeness(row - 1, column - 1)),
                 };
-                votes[row * columns + column] = (heading + vote) / 2.0;
+                votes[row * columns + column] =
+                    heading.map_or(vote, |heading| (heading + vote) / 2.0);
             }
         }
         Affinity {
@@ -80,12 +83,21 @@ impl Affinity {
     }
 }
 
-/// For each paragraph its chapter, from 1; 0 before the first heading.
+/// Number of the chapter that the opening paragraphs make.
+const OPENING: usize = 0;
+
+/// For each paragraph its chapter: [`OPENING`], then the sections from 1, last the numbered
+/// paragraphs before the first heading.
 fn chapters_of(document: &Document) -> Vec<usize> {
+    let unheaded = document.sections.len() + 1;
     document
         .paragraphs
         .iter()
-        .map(|p| p.section.map_or(0, |s| s.get() + 1))
+        .map(|p| match (p.section, p.kind) {
+            (Some(section), _) => section.get() + 1,
+            (None, ParagraphKind::FrontMatter | ParagraphKind::Preambular) => OPENING,
+            (None, _) => unheaded,
+        })
         .collect()
 }
 

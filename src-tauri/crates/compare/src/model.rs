@@ -299,8 +299,8 @@ pub struct Comparison {
     pub engine_version: u32,
     /// Which regime was used.
     pub regime: Regime,
-    /// Share of the newer text's paragraphs that are nearly unchanged in the older one: what
-    /// decided the regime.
+    /// Share of both texts' paragraphs, of five words and more, that are nearly unchanged in the
+    /// other one: what decided the regime.
     pub kept: f32,
     /// Chapters, ordered by the newer text; a dropped one stands after the link of the chapter
     /// before it.

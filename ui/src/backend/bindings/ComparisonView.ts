@@ -27,7 +27,7 @@ right: DocumentView,
  */
 regime: string, 
 /**
- * Share of the newer paragraphs kept nearly unchanged, 0 to 1.
+ * Share of the paragraphs of both texts kept nearly unchanged, 0 to 1.
  */
 kept: number, 
 /**

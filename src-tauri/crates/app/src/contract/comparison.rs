@@ -31,7 +31,7 @@ pub struct ComparisonView {
     pub right: DocumentView,
     /// `revision` or `related`.
     pub regime: String,
-    /// Share of the newer paragraphs kept nearly unchanged, 0 to 1.
+    /// Share of the paragraphs of both texts kept nearly unchanged, 0 to 1.
     pub kept: f32,
     /// In the order of the rows.
     pub chapters: Vec<ChapterView>,
