@@ -18,7 +18,13 @@ pub fn open(host: &AppHandle) -> Value {
 
 /// Asks where to write a file; payload `{name, extension}`.
 pub fn save(host: &AppHandle, payload: &Value) -> Value {
-    let text = |key: &str| payload.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text = |key: &str| {
+        payload
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
     let extension = text("extension");
     let picked = host
         .dialog()
@@ -32,7 +38,10 @@ pub fn save(host: &AppHandle, payload: &Value) -> Value {
 /// Opens a reading page in the user's browser; payload `{address}`. Only addresses of the
 /// catalogue are opened: a text cannot send anybody anywhere.
 pub fn browse(app: &App, payload: &Value) -> Result<Value, ErrorView> {
-    let address = payload.get("address").and_then(Value::as_str).unwrap_or_default();
+    let address = payload
+        .get("address")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     app.check_address(address)?;
     open::that_detached(address)
         .map(|()| Value::Null)
@@ -42,5 +51,7 @@ pub fn browse(app: &App, payload: &Value) -> Result<Value, ErrorView> {
 fn path_or_null(picked: Option<tauri_plugin_dialog::FilePath>) -> Value {
     picked
         .and_then(|path| path.into_path().ok())
-        .map_or(Value::Null, |path| Value::String(path.to_string_lossy().into_owned()))
+        .map_or(Value::Null, |path| {
+            Value::String(path.to_string_lossy().into_owned())
+        })
 }

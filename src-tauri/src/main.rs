@@ -14,7 +14,9 @@ use wsis_app::App;
 
 fn main() -> ExitCode {
     if !has_display() {
-        eprintln!("WSIS Compare opens a window, and there is no display here: start it from a desktop session.");
+        eprintln!(
+            "WSIS Compare opens a window, and there is no display here: start it from a desktop session."
+        );
         return ExitCode::FAILURE;
     }
     let folder = wsis_app::data_folder();

@@ -125,6 +125,11 @@ class Window {
     return this.part(`chooser-${side}`);
   }
 
+  /** Waits until a text whose name has these words is set beside another. */
+  async shows(words) {
+    await this.page.locator('section.reader').filter({ hasText: words }).waitFor({ timeout: 60_000 });
+  }
+
   /** Drops files on the window: name to bytes. */
   async drop(files) {
     const packed = Object.entries(files).map(([name, bytes]) => [

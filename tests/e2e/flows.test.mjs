@@ -167,7 +167,7 @@ test('shows the text of a file as text, never as markup', async (context) => {
   const sly = '# Sly <b>title</b>\n\n1. A paragraph with <img src=x onerror="document.title=1"> inside it.\n';
   await window.drop({ 'sly.txt': sly });
   await window.part('message').getByRole('button', { name: 'Compare as the newer text' }).click();
-  await window.chooser('right').filter({ hasText: 'Sly' }).waitFor();
+  await window.shows('Sly');
   await window.goTo('1');
   await window.here.locator('[data-side="right"]', { hasText: '<img src=x' }).waitFor();
   assert.equal(await window.page.locator('[data-testid="reader"] img').count(), 0);
@@ -290,19 +290,19 @@ test('changes language and colours at once, and keeps them', async (context) => 
 
 test('a long comparison shows its progress and can be cancelled', async (context) => {
   const window = await open(context);
-  for (const draft of ['older', 'newer']) await window.drop({ [`${draft}.md`]: longText(3000, draft) });
+  for (const draft of ['older', 'newer']) await window.drop({ [`${draft}.md`]: longText(6000, draft) });
   const choose = async (side, draft) => {
     await window.chooser(side).click();
     await window.page.getByRole('option', { name: `${draft} draft` }).click();
   };
   await window.part('message').nth(1).waitFor({ timeout: 60_000 });
   await choose('left', 'older');
-  await window.page.locator('[data-testid="job"]').waitFor({ state: 'detached', timeout: 60_000 });
+  await window.shows('older draft');
   await choose('right', 'newer');
   const job = window.part('job');
   await job.waitFor();
   await job.getByRole('progressbar').waitFor();
-  await job.getByRole('button', { name: 'Cancel' }).click();
+  await job.getByRole('button', { name: 'Cancel', exact: true }).click();
   await window.part('message').filter({ hasText: 'Cancelled. Nothing was changed.' }).waitFor();
   await job.waitFor({ state: 'detached' });
   assert.doesNotMatch(await window.chooser('right').textContent(), /newer draft/u);

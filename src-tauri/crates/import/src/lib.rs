@@ -41,7 +41,9 @@ pub fn import(
     monitor: &dyn Monitor,
 ) -> Result<Document, ImportError> {
     if bytes.len() > MAX_FILE {
-        return Err(ImportError::TooLarge { limit: format!("{} MiB", MAX_FILE >> 20) });
+        return Err(ImportError::TooLarge {
+            limit: format!("{} MiB", MAX_FILE >> 20),
+        });
     }
     let format = sniff::format(file_name, bytes)?;
     monitor.progress(Stage::Reading, 0, 0);
@@ -58,8 +60,15 @@ pub fn import(
     let source = Source {
         file_name: file_name.to_owned(),
         format,
-        sha256: Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect(),
-        origin: if blocks.facts.digest { Origin::Digest } else { Origin::File },
+        sha256: Sha256::digest(bytes)
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect(),
+        origin: if blocks.facts.digest {
+            Origin::Digest
+        } else {
+            Origin::File
+        },
     };
     structure::assemble(blocks, source, options)
 }
