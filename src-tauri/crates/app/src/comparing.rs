@@ -23,6 +23,8 @@ impl App {
         job: Option<&str>,
         progress: Listener<'_>,
     ) -> Result<ComparisonView, AppError> {
+        // Registered before anything is read: the user may cancel from the first moment.
+        let job = self.jobs.start(job, Some(COMPARING_TIME), progress);
         let settings = settings(request)?;
         let left = Arc::new(self.document(&DocumentId(request.left.clone()))?);
         let right = Arc::new(self.document(&DocumentId(request.right.clone()))?);
@@ -32,7 +34,6 @@ impl App {
         let comparison = match known {
             Some(comparison) => comparison,
             None => {
-                let job = self.jobs.start(job, Some(COMPARING_TIME), progress);
                 let comparison = compare(&left, &right, &settings, &manual, &job);
                 if job.cancelled() {
                     return Err(AppError::Cancelled);

@@ -28,7 +28,7 @@ pub(crate) fn document(language: &str, sections: &[(&str, Vec<String>)]) -> Docu
         warnings: vec![],
     };
     for (heading, texts) in sections {
-        let section = (!heading.is_empty()).then(|| SectionIndex(draft.sections.len() as u32));
+        let section = (!heading.is_empty()).then_some(SectionIndex(draft.sections.len() as u32));
         let first = draft.paragraphs.len() as u32;
         for text in texts {
             let id = (draft.paragraphs.len() + 1).to_string();

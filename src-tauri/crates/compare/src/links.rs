@@ -178,13 +178,11 @@ pub(crate) fn leftovers(
             };
             found.retain(|w| !link.left.contains(&ParagraphIndex(w.left)));
             found.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then(a.left.cmp(&b.left)));
-            if let Some(first) = found.first().filter(|_| !link.left.is_empty()) {
-                if link
-                    .runner_up
-                    .is_none_or(|(_, score)| first.likeness > score)
-                {
-                    link.runner_up = Some((ParagraphIndex(first.left), first.likeness));
-                }
+            let known = link.runner_up.map_or(0.0, |(_, score)| score);
+            if let Some(first) = found.first().filter(|w| w.likeness > known)
+                && !link.left.is_empty()
+            {
+                link.runner_up = Some((ParagraphIndex(first.left), first.likeness));
             }
             suggestions.extend(found.iter().take(SUGGESTIONS).map(|w| Link {
                 left: vec![ParagraphIndex(w.left)],

@@ -197,7 +197,7 @@ mod tests {
         let raw = "\t12.\tAlso  agrees\u{a0}to go on , soon";
         let at = |word: &str| raw.find(word).expect("in the text") as u32;
         let mut block = Block::new(raw);
-        block.italics = vec![at("Also")..at("\u{a0}to")];
+        block.italics.push(at("Also")..at("\u{a0}to"));
         block.note_marks = vec![(at(" ,"), "3".into())];
         let line = Line::new(block).expect("not empty");
         assert_eq!(line.label.as_ref().map(|l| l.text.as_str()), Some("12"));
