@@ -15,7 +15,7 @@ const HIGHLIGHTS: usize = 5;
 /// How many characters of the newer text stand before and after the changed words.
 const CONTEXT: usize = 40;
 /// How many characters of the changed words themselves are shown.
-const CHANGED: usize = 160;
+const CHANGED: usize = 80;
 
 /// The rows with the weightiest changes: commitment verbs before numbers before other words. Rows
 /// without any such change are not named, and neither are wholly new or dropped paragraphs, which
