@@ -2,15 +2,16 @@
 
 use proptest::prelude::*;
 use wsis_document::{
-    Document, Draft, Format, Label, LabelKind, Language, Origin, Paragraph, ParagraphKind, Section,
-    SectionIndex, Silent, Source, WordKind, words,
+    Document, DocumentId, Format, Label, LabelKind, Language, Origin, Paragraph, ParagraphKind,
+    Section, SectionIndex, Silent, Source, WordKind, words,
 };
 
 use crate::*;
 
 /// A document from sections of paragraphs; the first section's heading is left out when empty.
 pub(crate) fn document(language: &str, sections: &[(&str, Vec<String>)]) -> Document {
-    let mut draft = Draft {
+    let mut draft = Document {
+        id: DocumentId::default(),
         symbol: None,
         title: "A made-up text".into(),
         date: None,
@@ -54,7 +55,7 @@ pub(crate) fn document(language: &str, sections: &[(&str, Vec<String>)]) -> Docu
             });
         }
     }
-    draft.freeze()
+    draft.sealed()
 }
 
 /// Sentences of few words, so that paragraphs resemble each other in many ways.

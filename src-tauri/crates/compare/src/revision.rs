@@ -7,11 +7,11 @@ use wsis_document::Monitor;
 
 use crate::candidates::Candidate;
 use crate::chain::{Point, heaviest_chain};
-use crate::features::{Entry, Features, dice};
+use crate::features::{Entry, Features, Rows, dice};
 use crate::related::Weighed;
 use crate::sequence;
 use crate::text::Text;
-use crate::web::Web;
+use crate::web::{Partner, Web};
 
 /// A pair this alike is surely a revision, wherever it stands.
 pub(crate) const FIRM: f32 = 0.30;
@@ -295,21 +295,8 @@ fn parts(ground: &Ground, web: &mut Web) {
             if !web.right_free(r) || ground.right.word_count(r) < SPLIT_WORDS {
                 continue;
             }
-            let whole = neighbours(r, ground.right.len())
-                .filter_map(|n| match web.of_right(n) {
-                    [one] => Some((one.other, n)),
-                    _ => None,
-                })
-                .map(|(l, n)| {
-                    let rest = left_over(features.left.row(l as usize), features.right.row(n));
-                    (
-                        features.overlap_of(&rest, features.right.row(r)) / features.right.mass(r),
-                        l,
-                    )
-                })
-                .filter(|&(share, _)| share >= LEFT_OVER)
-                .max_by(|a, b| a.0.total_cmp(&b.0));
-            if let Some((_, l)) = whole {
+            let of = |n| web.of_right(n);
+            if let Some(l) = whole_of(features, &features.left, &features.right, r, of) {
                 web.join(l, r as u32, likeness(ground, l, r as u32));
             }
         }
@@ -317,25 +304,36 @@ fn parts(ground: &Ground, web: &mut Web) {
             if !web.left_free(l) || ground.left.word_count(l) < SPLIT_WORDS {
                 continue;
             }
-            let whole = neighbours(l, ground.left.len())
-                .filter_map(|n| match web.of_left(n) {
-                    [one] => Some((one.other, n)),
-                    _ => None,
-                })
-                .map(|(r, n)| {
-                    let rest = left_over(features.right.row(r as usize), features.left.row(n));
-                    (
-                        features.overlap_of(&rest, features.left.row(l)) / features.left.mass(l),
-                        r,
-                    )
-                })
-                .filter(|&(share, _)| share >= LEFT_OVER)
-                .max_by(|a, b| a.0.total_cmp(&b.0));
-            if let Some((_, r)) = whole {
+            let of = |n| web.of_left(n);
+            if let Some(r) = whole_of(features, &features.right, &features.left, l, of) {
                 web.join(l as u32, r, likeness(ground, l as u32, r));
             }
         }
     }
+}
+
+/// The paragraph of the other side of which `part` is a part: it is linked to one neighbour of
+/// `part` alone, and what it has beyond that neighbour is in `part`.
+fn whole_of<'w>(
+    features: &Features,
+    wholes: &Rows,
+    parts: &Rows,
+    part: usize,
+    links_of: impl Fn(usize) -> &'w [Partner],
+) -> Option<u32> {
+    neighbours(part, parts.len())
+        .filter_map(|n| match links_of(n) {
+            [one] => Some((one.other, n)),
+            _ => None,
+        })
+        .map(|(whole, n)| {
+            let rest = left_over(wholes.row(whole as usize), parts.row(n));
+            let share = features.overlap_of(&rest, parts.row(part)) / parts.mass(part);
+            (share, whole)
+        })
+        .filter(|&(share, _)| share >= LEFT_OVER)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, whole)| whole)
 }
 
 fn likeness(ground: &Ground, left: u32, right: u32) -> f32 {

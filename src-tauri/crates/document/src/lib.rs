@@ -12,7 +12,7 @@ mod work;
 pub use label::{Label, LabelKind, LabelPrefix, Separator, SortKey};
 pub use language::{Language, Script};
 pub use model::{
-    Document, DocumentId, Draft, Footnote, Format, NoteMark, Origin, Paragraph, ParagraphIndex,
+    Document, DocumentId, Footnote, Format, NoteMark, Origin, Paragraph, ParagraphIndex,
     ParagraphKind, Section, SectionIndex, Source, Stripped, StrippedKind, Warning, WarningCode,
 };
 pub use normal::{fold, normalize};

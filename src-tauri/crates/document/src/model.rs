@@ -33,8 +33,8 @@ impl SectionIndex {
 
 /// Identity of a document: lower-case hexadecimal SHA-256 over everything a reader sees
 /// (symbol, title, language, headings, labels, texts, footnotes). Two imports of the same file
-/// by the same rules have the same id.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+/// by the same rules have the same id. Empty only while an importer is at work.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct DocumentId(pub String);
 
@@ -239,64 +239,13 @@ pub struct Document {
     pub warnings: Vec<Warning>,
 }
 
-/// A document before it has an id: what an importer fills in.
-#[derive(Clone, Debug)]
-pub struct Draft {
-    /// See [`Document::symbol`].
-    pub symbol: Option<String>,
-    /// See [`Document::title`].
-    pub title: String,
-    /// See [`Document::date`].
-    pub date: Option<String>,
-    /// See [`Document::language`].
-    pub language: Language,
-    /// See [`Document::source`].
-    pub source: Source,
-    /// See [`Document::sections`].
-    pub sections: Vec<Section>,
-    /// See [`Document::paragraphs`].
-    pub paragraphs: Vec<Paragraph>,
-    /// See [`Document::footnotes`].
-    pub footnotes: Vec<Footnote>,
-    /// See [`Document::stripped`].
-    pub stripped: Vec<Stripped>,
-    /// See [`Document::warnings`].
-    pub warnings: Vec<Warning>,
-}
-
-impl Draft {
-    /// Freezes the draft: computes the id. Linear in the text.
-    pub fn freeze(self) -> Document {
-        let id = content_id(&self);
-        let Draft {
-            symbol,
-            title,
-            date,
-            language,
-            source,
-            sections,
-            paragraphs,
-            footnotes,
-            stripped,
-            warnings,
-        } = self;
-        Document {
-            id,
-            symbol,
-            title,
-            date,
-            language,
-            source,
-            sections,
-            paragraphs,
-            footnotes,
-            stripped,
-            warnings,
-        }
-    }
-}
-
 impl Document {
+    /// The document with the id of its content; an importer's last step. Linear in the text.
+    pub fn sealed(mut self) -> Document {
+        self.id = content_id(&self);
+        self
+    }
+
     /// The paragraph at `index`, or `None` for an index of another document.
     pub fn paragraph(&self, index: ParagraphIndex) -> Option<&Paragraph> {
         self.paragraphs.get(index.get())
@@ -322,16 +271,16 @@ impl Document {
     }
 }
 
-fn content_id(draft: &Draft) -> DocumentId {
+fn content_id(document: &Document) -> DocumentId {
     let mut hash = Sha256::new();
     let mut field = |text: &str| {
         hash.update((text.len() as u64).to_le_bytes());
         hash.update(text.as_bytes());
     };
-    field(draft.symbol.as_deref().unwrap_or(""));
-    field(&draft.title);
-    field(draft.language.code());
-    for section in &draft.sections {
+    field(document.symbol.as_deref().unwrap_or(""));
+    field(&document.title);
+    field(document.language.code());
+    for section in &document.sections {
         field(&section.level.to_string());
         field(
             &section
@@ -343,7 +292,7 @@ fn content_id(draft: &Draft) -> DocumentId {
         field(&section.heading);
         field(&format!("{:?}", section.paragraphs));
     }
-    for paragraph in &draft.paragraphs {
+    for paragraph in &document.paragraphs {
         field(&paragraph.id);
         field(
             &paragraph
@@ -357,7 +306,7 @@ fn content_id(draft: &Draft) -> DocumentId {
             field(&format!("{} {}", mark.at, mark.mark));
         }
     }
-    for note in &draft.footnotes {
+    for note in &document.footnotes {
         field(&note.mark);
         field(&note.text);
     }

@@ -5,9 +5,9 @@ use wsis_compare::{
     Regime, SectionLink, SectionLinkKind, Segment, SegmentClass, Settings, Summary, Tier,
 };
 use wsis_document::{
-    Document, Draft, Footnote, Format, Label, LabelKind, Language, NoteMark, Origin, Paragraph,
-    ParagraphIndex, ParagraphKind, Section, SectionIndex, Source, Stripped, StrippedKind, Warning,
-    WarningCode,
+    Document, DocumentId, Footnote, Format, Label, LabelKind, Language, NoteMark, Origin,
+    Paragraph, ParagraphIndex, ParagraphKind, Section, SectionIndex, Source, Stripped,
+    StrippedKind, Warning, WarningCode,
 };
 use wsis_notes::{Anchor, Note, NoteId, NoteState};
 
@@ -125,7 +125,8 @@ pub(crate) fn document(
     sections: Vec<Section>,
     paragraphs: Vec<Paragraph>,
 ) -> Document {
-    Draft {
+    Document {
+        id: DocumentId::default(),
         symbol: Some(symbol.into()),
         title: "Rules of the harbour".into(),
         date: Some(date.into()),
@@ -153,7 +154,7 @@ pub(crate) fn document(
             detail: None,
         }],
     }
-    .freeze()
+    .sealed()
 }
 
 /// A heading over a range of paragraphs.

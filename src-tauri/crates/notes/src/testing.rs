@@ -1,12 +1,14 @@
 //! Made-up documents for the tests of this crate.
 
 use wsis_document::{
-    Document, Draft, Format, Label, LabelKind, Language, Origin, Paragraph, ParagraphKind, Source,
+    Document, DocumentId, Format, Label, LabelKind, Language, Origin, Paragraph, ParagraphKind,
+    Source,
 };
 
 /// A document of numbered paragraphs: id and text.
 pub(crate) fn document(language: &str, paragraphs: &[(&str, &str)]) -> Document {
-    Draft {
+    Document {
+        id: DocumentId::default(),
         symbol: None,
         title: "Orchard rules".into(),
         date: None,
@@ -36,5 +38,5 @@ pub(crate) fn document(language: &str, paragraphs: &[(&str, &str)]) -> Document 
         stripped: Vec::new(),
         warnings: Vec::new(),
     }
-    .freeze()
+    .sealed()
 }

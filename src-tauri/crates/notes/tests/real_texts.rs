@@ -14,8 +14,8 @@ use wsis_compare::{
     Tier,
 };
 use wsis_document::{
-    Document, Draft, Format, Language, Origin, Paragraph, ParagraphIndex, ParagraphKind, Source,
-    WordKind, normalize, words,
+    Document, DocumentId, Format, Language, Origin, Paragraph, ParagraphIndex, ParagraphKind,
+    Source, WordKind, normalize, words,
 };
 use wsis_notes::{Resolution, carry, describe, resolve};
 
@@ -71,7 +71,8 @@ fn texts(name: &str) -> Vec<(Language, Vec<String>)> {
 
 /// A document whose paragraphs are numbered from `first`.
 fn document(language: &Language, paragraphs: &[String], first: usize) -> Document {
-    Draft {
+    Document {
+        id: DocumentId::default(),
         symbol: None,
         title: String::new(),
         date: None,
@@ -102,7 +103,7 @@ fn document(language: &Language, paragraphs: &[String], first: usize) -> Documen
         stripped: Vec::new(),
         warnings: Vec::new(),
     }
-    .freeze()
+    .sealed()
 }
 
 /// A text with some words replaced and some put in, and where each byte of the old one went.

@@ -2,7 +2,7 @@
 
 use tempfile::TempDir;
 use wsis_document::{
-    Document, Draft, Footnote, Format, Label, LabelKind, Language, Origin, Paragraph,
+    Document, DocumentId, Footnote, Format, Label, LabelKind, Language, Origin, Paragraph,
     ParagraphIndex, ParagraphKind, Section, Source,
 };
 use wsis_notes::{Note, NoteId, NoteState, describe};
@@ -37,7 +37,8 @@ pub(crate) fn document(title: &str, paragraphs: &[&str]) -> Document {
             page: None,
         }
     };
-    Draft {
+    Document {
+        id: DocumentId::default(),
         symbol: Some("ORCHARD/1".into()),
         title: title.into(),
         date: Some("2026-03-31".into()),
@@ -63,7 +64,7 @@ pub(crate) fn document(title: &str, paragraphs: &[&str]) -> Document {
         stripped: Vec::new(),
         warnings: Vec::new(),
     }
-    .freeze()
+    .sealed()
 }
 
 /// A note on the first five bytes of a document.

@@ -9,8 +9,8 @@ mod terms;
 
 use rustc_hash::FxHashSet;
 use wsis_document::{
-    Document, Draft, Footnote, Label, Language, Paragraph, Section, SectionIndex, Source, Stripped,
-    StrippedKind, Warning, WarningCode, normalize,
+    Document, DocumentId, Footnote, Label, Language, Paragraph, Section, SectionIndex, Source,
+    Stripped, StrippedKind, Warning, WarningCode, normalize,
 };
 
 use crate::{Blocks, Facts, ImportError, Options};
@@ -113,7 +113,8 @@ pub fn assemble(
         .title
         .unwrap_or_else(|| file_stem(&source.file_name));
     let (symbol, date) = (opening.symbol, opening.date);
-    let draft = Draft {
+    let draft = Document {
+        id: DocumentId::default(),
         symbol,
         title,
         date,
@@ -125,7 +126,7 @@ pub fn assemble(
         stripped,
         warnings,
     };
-    Ok(draft.freeze())
+    Ok(draft.sealed())
 }
 
 /// Sections and paragraphs, as far as the lines have been read.
