@@ -36,6 +36,10 @@ use self::tagged::Tagged;
 use self::tree::Kind;
 use crate::{Block, Blocks, ImportError, Role};
 
+/// Every whole file has this mark near its end (ISO 32000-2, 7.5.5).
+const END_MARK: &[u8] = b"%%EOF";
+/// How far from the end the mark may be; writers and mail gateways leave things behind it.
+const END_ZONE: usize = 8 << 10;
 /// Most pages of one file.
 const MAX_PAGES: usize = 5_000;
 /// A heading is no longer than this, in bytes; longer bold text is a paragraph.
@@ -53,6 +57,7 @@ pub fn read(bytes: &[u8], monitor: &dyn Monitor) -> Result<Blocks, ImportError> 
     if bytes.is_empty() {
         return Err(ImportError::Empty);
     }
+    check_end(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(load_error)?;
     let pages = read_pages(&pdf, monitor)?;
     if pages
@@ -66,6 +71,19 @@ pub fn read(bytes: &[u8], monitor: &dyn Monitor) -> Result<Blocks, ImportError> 
         Some(tagged) => by_tags(tagged, &pages),
         None => by_place(&pages),
     })
+}
+
+/// A download that broke off is refused: the objects that did arrive may read like a whole text,
+/// and a part must never pass for the whole.
+fn check_end(bytes: &[u8]) -> Result<(), ImportError> {
+    let zone = &bytes[bytes.len().saturating_sub(END_ZONE)..];
+    if zone.windows(END_MARK.len()).any(|at| at == END_MARK) {
+        Ok(())
+    } else {
+        Err(ImportError::Damaged {
+            reason: "the file ends early".to_owned(),
+        })
+    }
 }
 
 /// The way of a tagged file.
