@@ -5,6 +5,7 @@ mod block;
 mod docx;
 mod encoding;
 mod error;
+mod imported;
 mod markdown;
 mod pdf;
 mod plain;
@@ -16,30 +17,46 @@ use wsis_document::{Document, Format, Monitor, Origin, Source, Stage};
 
 pub use block::{Block, Blocks, Facts, Role};
 pub use error::ImportError;
+pub use imported::{Comment, Imported, Revisions, TrackedChange, TrackedKind};
 
 /// What the user may say about a file before it is read.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// BCP 47 tag; `None` lets the file or its text tell.
     pub language: Option<String>,
+    /// How tracked changes are taken, where the format has them.
+    pub revisions: Revisions,
 }
 
 /// Largest file that is read, in bytes.
 pub const MAX_FILE: usize = 64 << 20;
 
-/// Reads one file. Pure: the same bytes and name give the same document.
+/// Reads the text of one file; [`read`] without what stands beside the text.
 ///
 /// # Errors
-/// An [`ImportError`] with its reason; nothing partial is returned.
-///
-/// # Cost
-/// Linear in the file, within the limits of each reader.
+/// As [`read`].
 pub fn import(
     file_name: &str,
     bytes: &[u8],
     options: &Options,
     monitor: &dyn Monitor,
 ) -> Result<Document, ImportError> {
+    read(file_name, bytes, options, monitor).map(|imported| imported.document)
+}
+
+/// Reads one file. Pure: the same bytes, name and options give the same result.
+///
+/// # Errors
+/// An [`ImportError`] with its reason; nothing partial is returned.
+///
+/// # Cost
+/// Linear in the file, within the limits of each reader.
+pub fn read(
+    file_name: &str,
+    bytes: &[u8],
+    options: &Options,
+    monitor: &dyn Monitor,
+) -> Result<Imported, ImportError> {
     if bytes.len() > MAX_FILE {
         return Err(ImportError::TooLarge {
             limit: format!("{} MiB", MAX_FILE >> 20),
@@ -70,5 +87,10 @@ pub fn import(
             Origin::File
         },
     };
-    structure::assemble(blocks, source, options)
+    let document = structure::assemble(blocks, source, options)?;
+    Ok(Imported {
+        document,
+        comments: Vec::new(),
+        tracked: Vec::new(),
+    })
 }
