@@ -1,0 +1,35 @@
+//! Compares two plain texts of one paragraph a line, and tells what it took.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+use cpu_time::ProcessTime;
+use serde_json::json;
+use wsis_bench::plain;
+use wsis_compare::{Settings, compare};
+use wsis_document::Silent;
+
+#[derive(Parser)]
+struct Arguments {
+    /// The older text
+    old: PathBuf,
+    /// The newer text
+    new: PathBuf,
+    /// Their language
+    #[arg(long, default_value = "en")]
+    language: String,
+}
+
+fn main() -> std::io::Result<()> {
+    let arguments = Arguments::parse();
+    let left = plain::read(&arguments.old, &arguments.language)?;
+    let right = plain::read(&arguments.new, &arguments.language)?;
+    let start = ProcessTime::now();
+    let comparison = compare(&left, &right, &Settings::default(), &[], &Silent);
+    let cpu = start.elapsed().as_secs_f64();
+    println!(
+        "{}",
+        json!({ "compare_seconds": cpu, "summary": comparison.summary, "cuts": comparison.precision.cuts })
+    );
+    Ok(())
+}
