@@ -186,6 +186,18 @@ class-number = { $count ->
     [one] 1 number
    *[other] { $count } numbers
   }
+class-actor = { $count ->
+    [one] 1 actor
+   *[other] { $count } actors
+  }
+class-citation = { $count ->
+    [one] 1 citation
+   *[other] { $count } citations
+  }
+class-label = { $count ->
+    [one] 1 paragraph number
+   *[other] { $count } paragraph numbers
+  }
 mark-commitment_verb = verb
 mark-number = 123
 

@@ -65,10 +65,13 @@ tier-unlinked = no counterpart
 class-substance = wording
 class-commitment_verb = commitment verb
 class-number = number or date
+class-actor = actor
+class-citation = citation or footnote
 class-punctuation = punctuation
 class-case = capital letters
 class-spelling = spelling
 class-space = spacing
+class-label = paragraph number
 
 state-open = open
 state-done = done

@@ -62,10 +62,13 @@ tier-unlinked = 対応なし
 class-substance = 文言
 class-commitment_verb = 約束の強さを示す動詞
 class-number = 数字・日付
+class-actor = 主体
+class-citation = 引用・脚注
 class-punctuation = 句読点
 class-case = 大文字・小文字
 class-spelling = 表記
 class-space = 空白
+class-label = 段落番号
 
 state-open = 未了
 state-done = 済

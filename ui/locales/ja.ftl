@@ -173,6 +173,9 @@ kind-removed = 削除
 
 class-commitment_verb = 約束の強さを示す動詞 { $count }
 class-number = 数値 { $count }
+class-actor = 主体 { $count }
+class-citation = 引用・脚注 { $count }
+class-label = 段落番号 { $count }
 mark-commitment_verb = 動詞
 mark-number = 数値
 

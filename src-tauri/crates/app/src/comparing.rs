@@ -107,6 +107,7 @@ fn settings(request: &CompareRequest) -> Result<Settings, AppError> {
             "sentence" => Granularity::Sentence,
             other => return Err(AppError::invalid(format!("no granularity {other}"))),
         },
+        ..Settings::default()
     })
 }
 

@@ -3,8 +3,8 @@
 
 use wsis_document::{Language, WordKind, fold};
 
-use crate::commitment::is_commitment_verb;
-use crate::model::SegmentClass;
+use crate::commitment::Verbs;
+use crate::model::{SegmentClass, Settings};
 use crate::text::Token;
 
 /// One side of a change: its text and its tokens.
@@ -27,47 +27,68 @@ impl Side<'_> {
     }
 }
 
-/// The class of a change. A side that is empty is one where nothing stands.
-pub(crate) fn class(removed: &Side, added: &Side, language: &Language) -> SegmentClass {
-    if removed.tokens.is_empty() && added.tokens.is_empty() {
-        return SegmentClass::Space;
+/// Tells the classes of changes in texts of one language.
+pub(crate) struct Classifier {
+    verbs: Verbs,
+}
+
+impl Classifier {
+    /// Prepares what is looked up.
+    pub(crate) fn new(settings: &Settings, language: &Language) -> Self {
+        Classifier {
+            verbs: settings.commitment.of(language),
+        }
     }
-    let (old, new) = (removed.words(), added.words());
-    if old.is_empty() && new.is_empty() {
-        return SegmentClass::Punctuation;
+
+    /// The class of a change. A side that is empty is one where nothing stands.
+    pub(crate) fn class(&self, removed: &Side, added: &Side) -> SegmentClass {
+        if removed.tokens.is_empty() && added.tokens.is_empty() {
+            return SegmentClass::Space;
+        }
+        let (old, new) = (removed.words(), added.words());
+        if old.is_empty() && new.is_empty() {
+            return SegmentClass::Punctuation;
+        }
+        if let Some(class) = setting(&old, &new) {
+            return class;
+        }
+        let numeric = |side: &Side| {
+            let mut words = side.tokens.iter().filter(|t| t.is_word());
+            words.all(|t| {
+                t.kind == WordKind::Number
+                    || is_month(&side.whole[t.start as usize..t.end as usize])
+            })
+        };
+        let digits = |side: &Side| side.text.chars().any(char::is_numeric);
+        if numeric(removed) && numeric(added) && (digits(removed) || digits(added)) {
+            return SegmentClass::Number;
+        }
+        let verbs = |words: &[&str]| {
+            let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
+            !words.is_empty() && self.verbs.covered(&folded).iter().all(|c| *c)
+        };
+        if verbs(&old) && verbs(&new) {
+            return SegmentClass::CommitmentVerb;
+        }
+        SegmentClass::Substance
     }
-    let flat = |words: &[&str]| words.concat();
-    if flat(&old) == flat(&new) {
+}
+
+/// The class of a change that leaves the words as they are and sets them in another way.
+fn setting(old: &[&str], new: &[&str]) -> Option<SegmentClass> {
+    let (a, b) = (old.concat(), new.concat());
+    if a == b {
         // Only what stands between the words differs.
-        return if old == new {
+        return Some(if old == new {
             SegmentClass::Punctuation
         } else {
             SegmentClass::Spelling
-        };
+        });
     }
-    if flat(&old).to_lowercase() == flat(&new).to_lowercase() {
-        return SegmentClass::Case;
+    if a.to_lowercase() == b.to_lowercase() {
+        return Some(SegmentClass::Case);
     }
-    if bare(&old) == bare(&new) {
-        return SegmentClass::Spelling;
-    }
-    let numeric = |side: &Side| {
-        let mut words = side.tokens.iter().filter(|t| t.is_word());
-        words.all(|t| {
-            t.kind == WordKind::Number || is_month(&side.whole[t.start as usize..t.end as usize])
-        })
-    };
-    let digits = |side: &Side| side.text.chars().any(char::is_numeric);
-    if numeric(removed) && numeric(added) && (digits(removed) || digits(added)) {
-        return SegmentClass::Number;
-    }
-    let verbs = |words: &[&str]| {
-        !words.is_empty() && words.iter().all(|w| is_commitment_verb(&fold(w), language))
-    };
-    if verbs(&old) && verbs(&new) {
-        return SegmentClass::CommitmentVerb;
-    }
-    SegmentClass::Substance
+    (bare(old) == bare(new)).then_some(SegmentClass::Spelling)
 }
 
 /// Words without hyphens, spaces and what the two spellings of English differ in.

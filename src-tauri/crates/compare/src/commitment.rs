@@ -1,302 +1,238 @@
-//! Verbs that say how strongly somebody commits, in the six UN languages and Japanese.
+//! Verbs that say how strongly somebody commits: a table that the user may edit, with a default
+//! for the six UN languages and Japanese.
 
-use wsis_document::Language;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use wsis_document::{Language, fold};
 
-/// Folded forms as they stand in operative and opening paragraphs.
-const ARABIC: &[&str] = &[
-    "تؤكد",
-    "تحث",
-    "تدعو",
-    "تشجع",
-    "تطلب",
-    "تعترف",
-    "تقرر",
-    "تلاحظ",
-    "تهيب",
-    "توصي",
-    "ترحب",
-    "نؤكد",
-    "نحث",
-    "ندعو",
-    "نشجع",
-    "نطلب",
-    "نعترف",
-    "نقرر",
-    "نلاحظ",
-    "نلتزم",
-    "نهيب",
-    "نوصي",
-    "نرحب",
-    "يجب",
-    "ينبغي",
-];
-const ENGLISH: &[&str] = &[
-    "acknowledge",
-    "acknowledges",
-    "affirm",
-    "affirms",
-    "aim",
-    "appeal",
-    "appeals",
-    "call",
-    "calls",
-    "can",
-    "commit",
-    "commits",
-    "could",
-    "decide",
-    "decides",
-    "demand",
-    "demands",
-    "emphasize",
-    "emphasizes",
-    "encourage",
-    "encourages",
-    "endeavour",
-    "endorse",
-    "endorses",
-    "ensure",
-    "express",
-    "expresses",
-    "intend",
-    "invite",
-    "invites",
-    "may",
-    "might",
-    "must",
-    "note",
-    "notes",
-    "ought",
-    "pledge",
-    "pledges",
-    "reaffirm",
-    "reaffirms",
-    "recognize",
-    "recognizes",
-    "recommend",
-    "recommends",
-    "reiterate",
-    "reiterates",
-    "request",
-    "requests",
-    "require",
-    "requires",
-    "resolve",
-    "resolves",
-    "seek",
-    "shall",
-    "should",
-    "stress",
-    "stresses",
-    "strive",
-    "support",
-    "supports",
-    "underline",
-    "underlines",
-    "underscore",
-    "underscores",
-    "undertake",
-    "undertakes",
-    "upon",
-    "urge",
-    "urges",
-    "welcome",
-    "welcomes",
-    "will",
-    "would",
-];
-const FRENCH: &[&str] = &[
-    "affirme",
-    "affirmons",
-    "appelle",
-    "appelons",
-    "convient",
-    "demande",
-    "demandons",
-    "devra",
-    "devraient",
-    "devrait",
-    "devront",
-    "décide",
-    "décidons",
-    "encourage",
-    "encourageons",
-    "engage",
-    "engageons",
-    "estime",
-    "exige",
-    "insiste",
-    "invite",
-    "invitons",
-    "note",
-    "notons",
-    "peut",
-    "peuvent",
-    "prie",
-    "prions",
-    "pourrait",
-    "reconnaissons",
-    "reconnaît",
-    "recommande",
-    "recommandons",
-    "réaffirme",
-    "réaffirmons",
-    "salue",
-    "saluons",
-    "souligne",
-    "soulignons",
-];
-const RUSSIAN: &[&str] = &[
-    "вновь",
-    "должен",
-    "должна",
-    "должно",
-    "должны",
-    "заявляем",
-    "может",
-    "могут",
-    "настоятельно",
-    "обязуемся",
-    "отмечаем",
-    "отмечает",
-    "побуждает",
-    "подтверждаем",
-    "подтверждает",
-    "поощряет",
-    "поощряем",
-    "постановляет",
-    "предлагает",
-    "предлагаем",
-    "признает",
-    "признаем",
-    "призывает",
-    "призываем",
-    "приветствует",
-    "приветствуем",
-    "просит",
-    "рекомендует",
-    "рекомендуем",
-    "следует",
-    "требует",
-    "подчеркивает",
-    "подчеркиваем",
-];
-const SPANISH: &[&str] = &[
-    "acoge",
-    "acogemos",
-    "afirma",
-    "afirmamos",
-    "alentamos",
-    "alienta",
-    "comprometemos",
-    "debe",
-    "deben",
-    "deberá",
-    "deberán",
-    "debería",
-    "deberían",
-    "decide",
-    "decidimos",
-    "destaca",
-    "destacamos",
-    "exhorta",
-    "exhortamos",
-    "exige",
-    "insta",
-    "instamos",
-    "invita",
-    "invitamos",
-    "observa",
-    "observamos",
-    "pide",
-    "pedimos",
-    "podrá",
-    "podrían",
-    "puede",
-    "pueden",
-    "reafirma",
-    "reafirmamos",
-    "recomienda",
-    "recomendamos",
-    "reconoce",
-    "reconocemos",
-    "solicita",
-    "subraya",
-    "subrayamos",
-];
-const CHINESE: &[&str] = &[
-    "促请",
-    "决定",
-    "呼吁",
-    "可",
-    "吁请",
-    "建议",
-    "应",
-    "应当",
-    "强调",
-    "必须",
-    "承认",
-    "承诺",
-    "敦促",
-    "欢迎",
-    "注意到",
-    "申明",
-    "确认",
-    "请",
-    "赞同",
-    "邀请",
-    "重申",
-    "须",
-    "鼓励",
-];
-const JAPANESE: &[&str] = &[
-    "べき",
-    "促す",
-    "勧告",
-    "勧告する",
-    "奨励",
-    "奨励する",
-    "強調",
-    "強調する",
-    "招請",
-    "招請する",
-    "求める",
-    "決定",
-    "決定する",
-    "歓迎",
-    "歓迎する",
-    "留意",
-    "留意する",
-    "約束",
-    "約束する",
-    "要求",
-    "要求する",
-    "要請",
-    "要請する",
-    "認識",
-    "認識する",
-    "認める",
-    "再確認",
-    "再確認する",
-    "確認",
-    "確認する",
-    "表明",
-    "する",
-    "呼びかける",
-    "支持",
-    "支持する",
+/// Most words of one form ("takes note of").
+const MOST_WORDS: usize = 3;
+
+/// Which verbs say how strongly somebody commits. The order is a reading of United Nations usage,
+/// not a rule of law, and therefore the user's to change.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CommitmentTable {
+    /// One list for each language, in the order in which they are shown.
+    pub languages: Vec<CommitmentVerbs>,
+}
+
+/// The verbs of one language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CommitmentVerbs {
+    /// Language code as in [`Language::code`].
+    pub language: String,
+    /// Verbs that are equally strong, the strongest first.
+    pub steps: Vec<CommitmentStep>,
+}
+
+/// Verbs that are equally strong.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CommitmentStep {
+    /// Forms as they stand in a text, of one to three words, in any case: `calls upon`.
+    pub forms: Vec<String>,
+}
+
+impl Default for CommitmentTable {
+    fn default() -> Self {
+        let languages = DEFAULT
+            .iter()
+            .map(|(language, steps)| CommitmentVerbs {
+                language: (*language).into(),
+                steps: steps
+                    .iter()
+                    .map(|forms| CommitmentStep {
+                        forms: forms.split('|').map(Into::into).collect(),
+                    })
+                    .collect(),
+            })
+            .collect();
+        CommitmentTable { languages }
+    }
+}
+
+impl CommitmentTable {
+    /// The verbs of a language, made ready for looking up.
+    pub(crate) fn of(&self, language: &Language) -> Verbs {
+        let steps = self
+            .languages
+            .iter()
+            .find(|verbs| verbs.language == language.code())
+            .map_or(&[][..], |verbs| &verbs.steps);
+        let mut strength = FxHashMap::default();
+        for (at, step) in steps.iter().enumerate() {
+            for form in &step.forms {
+                let words: Vec<String> = form.split_whitespace().map(fold).collect();
+                strength.entry(words.join(" ")).or_insert(at);
+            }
+        }
+        Verbs { strength }
+    }
+}
+
+/// The verbs of one language by their folded forms.
+#[derive(Debug)]
+pub(crate) struct Verbs {
+    strength: FxHashMap<String, usize>,
+}
+
+impl Verbs {
+    /// Positions of the words of `words` that are part of such a verb: longest forms first.
+    pub(crate) fn covered(&self, words: &[String]) -> Vec<bool> {
+        let mut covered = vec![false; words.len()];
+        let mut at = 0;
+        while at < words.len() {
+            let longest = (1..=MOST_WORDS.min(words.len() - at))
+                .rev()
+                .find(|&len| self.strength.contains_key(&words[at..at + len].join(" ")));
+            covered[at..at + longest.unwrap_or(0)].fill(true);
+            at += longest.unwrap_or(1);
+        }
+        covered
+    }
+}
+
+/// By language, the strongest first; forms of equal strength are parted by a bar.
+const DEFAULT: [(&str, &[&str]); 7] = [
+    (
+        "en",
+        &[
+            "decide|decides|resolve|resolves|shall|must|commit|commits|pledge|pledges|undertake|undertakes|demand|demands",
+            "request|requests|require|requires|will|agree|agrees|endorse|endorses|ensure|ensures",
+            "call upon|calls upon|call on|calls on|call for|calls for|appeal|appeals|calls|call",
+            "urge|urges|should|ought|recommend|recommends",
+            "encourage|encourages|would|intend|intends|strive|strives|endeavour|endeavours|seek|seeks|aim|aims|support|supports",
+            "invite|invites|may|can|could|might",
+            "stress|stresses|emphasize|emphasizes|underline|underlines|underscore|underscores|reaffirm|reaffirms|affirm|affirms|reiterate|reiterates",
+            "note|notes|take note of|takes note of|recognize|recognizes|acknowledge|acknowledges|welcome|welcomes|express|expresses",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "décide|décidons|devra|devront|doit|doivent|engage|engageons|exige|exigeons",
+            "prie|prions|demande|demandons|convient|convenons|approuve|approuvons",
+            "appelle|appelons|fait appel|faisons appel",
+            "engage instamment|demande instamment|devrait|devraient|recommande|recommandons|exhorte|exhortons",
+            "encourage|encourageons|soutient|soutenons|entend|entendons",
+            "invite|invitons|peut|peuvent|pourrait|pourraient",
+            "souligne|soulignons|insiste|insistons|réaffirme|réaffirmons|affirme|affirmons|réitère|réitérons",
+            "note|notons|prend note|prenons note|constate|constatons|reconnaît|reconnaissons|estime|salue|saluons",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "decide|decidimos|resuelve|deberá|deberán|debe|deben|comprometemos|exige|exigimos",
+            "solicita|solicitamos|pide|pedimos|hace suya|acuerda|acordamos",
+            "exhorta|exhortamos|hace un llamamiento",
+            "insta|instamos|debería|deberían|recomienda|recomendamos",
+            "alienta|alentamos|apoya|apoyamos",
+            "invita|invitamos|puede|pueden|podrá|podrán|podría|podrían",
+            "destaca|destacamos|subraya|subrayamos|reafirma|reafirmamos|afirma|afirmamos|reitera|reiteramos|recalca|recalcamos",
+            "observa|observamos|toma nota|tomamos nota|reconoce|reconocemos|acoge|acogemos",
+        ],
+    ),
+    (
+        "ru",
+        &[
+            "постановляет|постановляем|должен|должна|должно|должны|обязуется|обязуемся|требует|требуем",
+            "просит|просим|соглашаемся|одобряет|одобряем",
+            "призывает|призываем",
+            "настоятельно призывает|настоятельно призываем|следует|рекомендует|рекомендуем",
+            "рекомендуется|поощряет|поощряем|побуждает|поддерживает|поддерживаем",
+            "предлагает|предлагаем|может|могут",
+            "подчеркивает|подчеркиваем|подтверждает|подтверждаем|вновь подтверждает|вновь подтверждаем|заявляем",
+            "отмечает|отмечаем|принимает к сведению|признает|признаем|приветствует|приветствуем",
+        ],
+    ),
+    (
+        "ar",
+        &[
+            "تقرر|نقرر|يجب|نلتزم|تتعهد|نتعهد",
+            "تطلب|نطلب|تؤيد|نؤيد",
+            "تهيب|نهيب|تناشد|نناشد",
+            "تحث|نحث|ينبغي|توصي|نوصي",
+            "تشجع|نشجع|تدعم|ندعم",
+            "تدعو|ندعو|يجوز|يمكن",
+            "تؤكد|نؤكد|تشدد|نشدد|تعيد تأكيد|نعيد تأكيد",
+            "تلاحظ|نلاحظ|تعترف|نعترف|تسلم|نسلم|ترحب|نرحب",
+        ],
+    ),
+    (
+        "zh",
+        &[
+            "决定|必须|须|承诺|要求",
+            "请|应|赞同|同意",
+            "呼吁|吁请|促请",
+            "敦促|应当|建议",
+            "鼓励|支持|力求",
+            "邀请|可|可以",
+            "强调|重申|申明|确认",
+            "注意到|承认|欢迎|认识到",
+        ],
+    ),
+    (
+        "ja",
+        &[
+            "決定する|決定|約束する|約束|しなければならない",
+            "要請する|要請|要求する|要求|ものとする",
+            "求める|呼びかける",
+            "強く求める|促す|べき|べきである|勧告する|勧告",
+            "奨励する|奨励|支持する|支持|努める",
+            "招請する|招請|できる|勧める",
+            "強調する|強調|再確認する|再確認|確認する|確認|表明する|表明",
+            "留意する|留意|認識する|認識|認める|歓迎する|歓迎",
+        ],
+    ),
 ];
 
-/// Whether a folded word is such a verb.
-pub(crate) fn is_commitment_verb(folded: &str, language: &Language) -> bool {
-    let list = match language.code() {
-        "ar" => ARABIC,
-        "fr" => FRENCH,
-        "ru" => RUSSIAN,
-        "es" => SPANISH,
-        "zh" => CHINESE,
-        "ja" => JAPANESE,
-        _ => ENGLISH,
-    };
-    list.contains(&folded)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn covered(text: &str, language: &str) -> Vec<bool> {
+        let words: Vec<String> = text.split(' ').map(fold).collect();
+        CommitmentTable::default()
+            .of(&Language::new(language))
+            .covered(&words)
+    }
+
+    #[test]
+    fn verbs_of_several_words_are_covered_whole() {
+        assert_eq!(
+            covered("Calls upon ferries and should", "en"),
+            [true, true, false, false, true]
+        );
+        assert_eq!(covered("настоятельно призывает", "ru"), [true, true]);
+        assert_eq!(covered("upon", "en"), [false]);
+    }
+
+    #[test]
+    fn every_form_can_be_looked_up() {
+        for verbs in CommitmentTable::default().languages {
+            for form in verbs.steps.iter().flat_map(|s| &s.forms) {
+                let all = covered(form, &verbs.language);
+                assert!(all.len() <= MOST_WORDS && all.iter().all(|c| *c), "{form}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_users_table_is_what_counts() {
+        let table = CommitmentTable {
+            languages: vec![CommitmentVerbs {
+                language: "en".into(),
+                steps: vec![CommitmentStep {
+                    forms: vec!["Gives".into()],
+                }],
+            }],
+        };
+        let words = ["gives".to_owned(), "shall".to_owned()];
+        assert_eq!(
+            table.of(&Language::new("en")).covered(&words),
+            [true, false]
+        );
+    }
 }

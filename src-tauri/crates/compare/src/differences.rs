@@ -6,7 +6,8 @@ use wsis_document::{Document, Monitor, ParagraphIndex, Stage, sentences};
 
 use crate::align::Ground;
 use crate::characters::narrow;
-use crate::model::{Cut, Difference, Granularity, Link, LinkIndex, LinkKind, Segment};
+use crate::classes::Classifier;
+use crate::model::{Cut, Difference, Granularity, Link, LinkIndex, LinkKind, Segment, Settings};
 use crate::segments::{Whole, segments};
 use crate::sentences::face;
 use crate::text::Token;
@@ -29,9 +30,11 @@ pub(crate) struct Sides<'a> {
 pub(crate) fn differences(
     sides: &Sides,
     links: &[Link],
-    granularity: Granularity,
+    settings: &Settings,
     monitor: &dyn Monitor,
 ) -> (Vec<Difference>, Option<Cut>) {
+    let granularity = settings.granularity;
+    let classifier = Classifier::new(settings, &sides.right.language);
     let mut differences = Vec::new();
     let mut skipped = 0;
     let total = links.len() as u64;
@@ -59,7 +62,7 @@ pub(crate) fn differences(
         if left.text == right.text {
             continue;
         }
-        let (segments, cut) = difference(&left, &right, sides, granularity);
+        let (segments, cut) = difference(&left, &right, sides, granularity, &classifier);
         skipped += u32::from(cut);
         differences.push(Difference {
             link: LinkIndex(at as u32),
@@ -81,6 +84,7 @@ fn difference(
     right: &Joined,
     sides: &Sides,
     granularity: Granularity,
+    classifier: &Classifier,
 ) -> (Vec<Segment>, bool) {
     let ground = sides.ground;
     let facing = face(
@@ -119,7 +123,7 @@ fn difference(
             tokens: &right.tokens,
         },
         &kept,
-        &sides.right.language,
+        classifier,
     );
     let laid = match granularity {
         Granularity::Character => narrow(laid, &left.text, &right.text),

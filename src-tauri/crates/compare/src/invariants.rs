@@ -121,6 +121,7 @@ fn choices() -> impl Strategy<Value = Settings> {
     (regime, granularity).prop_map(|(regime, granularity)| Settings {
         regime,
         granularity,
+        ..Settings::default()
     })
 }
 

@@ -21,6 +21,8 @@ mod invariants;
 mod links;
 mod manual;
 mod model;
+mod movement;
+mod notices;
 mod phrases;
 mod related;
 mod revision;
@@ -33,10 +35,11 @@ mod text;
 mod web;
 mod words;
 
+pub use commitment::{CommitmentStep, CommitmentTable, CommitmentVerbs};
 pub use model::{
     Comparison, Cut, Difference, Evidence, Granularity, Link, LinkIndex, LinkKind, ManualAction,
-    ManualLink, Op, Precision, Regime, RegimeChoice, SectionLink, SectionLinkKind, Segment,
-    SegmentClass, Settings, Summary, Tier,
+    ManualLink, Movement, Notice, Op, Precision, Regime, RegimeChoice, SectionLink,
+    SectionLinkKind, Segment, SegmentClass, Settings, Summary, Tier,
 };
 pub use rows::{Row, rows};
 
@@ -127,7 +130,14 @@ pub fn compare(
         precision: Precision {
             cuts: alignment.cuts.clone(),
         },
+        notices: Vec::new(),
     };
+    movement::mark(
+        left,
+        right,
+        &comparison.section_links,
+        &mut comparison.links,
+    );
     order(left, right, &mut comparison);
     comparison.suggestions = links::leftovers(&mut comparison.links, &weighed, tied, allowed);
     let sides = Sides {
@@ -136,10 +146,10 @@ pub fn compare(
         swapped,
         ground: &ground,
     };
-    let (found, cut) =
-        differences::differences(&sides, &comparison.links, settings.granularity, monitor);
+    let (found, cut) = differences::differences(&sides, &comparison.links, settings, monitor);
     comparison.differences = found;
     comparison.precision.cuts.extend(cut);
+    comparison.notices = notices::notices(left, right, &comparison.links);
     comparison.summary = summary::summary(left, right, &comparison.links, &comparison.differences);
     comparison
 }

@@ -114,6 +114,8 @@ pub(crate) fn links(
                 },
                 runner_up: None,
                 locked: by_hand,
+                movement: None,
+                relabelled: false,
             }
         })
         .collect()
@@ -193,6 +195,8 @@ pub(crate) fn leftovers(
                 evidence: phrases(w.left, w.right),
                 runner_up: None,
                 locked: false,
+                movement: None,
+                relabelled: false,
             }));
         }
     }

@@ -5,6 +5,8 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use wsis_document::{DocumentId, ParagraphIndex, SectionIndex};
 
+use crate::commitment::CommitmentTable;
+
 /// Position of a [`Link`] in [`Comparison::links`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -53,6 +55,9 @@ pub struct Settings {
     pub regime: RegimeChoice,
     /// Which unit.
     pub granularity: Granularity,
+    /// Which verbs are of the class [`SegmentClass::CommitmentVerb`].
+    #[serde(default)]
+    pub commitment: CommitmentTable,
 }
 
 /// A person's decision about paragraphs; the rest is found around it. Paragraphs are named by
@@ -129,6 +134,21 @@ pub struct Evidence {
     pub by_hand: bool,
 }
 
+/// Where linked paragraphs went, when it is more than being pushed along by what stands before
+/// them. A change of number is no movement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Movement {
+    /// Elsewhere in the same chapter, or in a text without chapters.
+    Place,
+    /// Into a chapter that does not carry on the one it stood in.
+    Chapter,
+    /// From the opening into the numbered paragraphs.
+    PreambularToOperative,
+    /// From the numbered paragraphs into the opening.
+    OperativeToPreambular,
+}
+
 /// Paragraphs that belong together, or one that belongs to none. Every paragraph of either side
 /// is in exactly one link that is not a suggestion (see [`Comparison::suggestions`]).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -149,6 +169,13 @@ pub struct Link {
     pub runner_up: Option<(ParagraphIndex, f32)>,
     /// Made or confirmed by a person.
     pub locked: bool,
+    /// Where they went: always said of [`LinkKind::Moved`] and [`LinkKind::MovedRevised`]; of the
+    /// others when they changed between opening and numbered paragraphs, or the chapter.
+    #[serde(default)]
+    pub movement: Option<Movement>,
+    /// The printed numbers differ. Counted as [`SegmentClass::Label`], never as a change of text.
+    #[serde(default)]
+    pub relabelled: bool,
 }
 
 /// What became of chapters.
@@ -204,6 +231,10 @@ pub enum SegmentClass {
     CommitmentVerb,
     /// A number or a date.
     Number,
+    /// Somebody who acts or is called upon: states, groups, organs, stakeholders.
+    Actor,
+    /// A document symbol, the title of a resolution or treaty, a footnote mark.
+    Citation,
     /// Punctuation only.
     Punctuation,
     /// Upper and lower case only.
@@ -212,6 +243,9 @@ pub enum SegmentClass {
     Spelling,
     /// White space only.
     Space,
+    /// The number of the paragraph: a class of whole rows (see [`Link::relabelled`]), in no
+    /// segment.
+    Label,
 }
 
 /// A piece of a difference. `left` is empty for added text, `right` for removed text; for equal
@@ -255,6 +289,26 @@ pub struct Cut {
     pub stage: String,
     /// How many paragraphs or links were not looked at as closely as the rest.
     pub skipped: u32,
+}
+
+/// What a comparison could not use, or could do without looking; shown to the user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// Both sides are word for word the same text.
+    SameText,
+    /// The older text has no paragraphs.
+    LeftEmpty,
+    /// The newer text has no paragraphs.
+    RightEmpty,
+    /// The texts are in different languages: linked by number and order, words not compared.
+    OtherLanguage,
+    /// The texts have next to nothing in common.
+    NothingShared,
+    /// At least one text has no numbered paragraphs: numbers were no evidence.
+    NoNumbers,
+    /// At least one text has no headings: chapters were no evidence.
+    NoHeadings,
 }
 
 /// Counts of paragraphs and links, for the start page and the navigator.
@@ -316,4 +370,7 @@ pub struct Comparison {
     pub summary: Summary,
     /// Where work was cut short.
     pub precision: Precision,
+    /// What could not be used.
+    #[serde(default)]
+    pub notices: Vec<Notice>,
 }

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use wsis_document::Language;
-
-use crate::classes::{Side, class};
+use crate::classes::{Classifier, Side};
 use crate::model::{Op, Segment, SegmentClass};
 use crate::text::Token;
 
@@ -22,12 +20,12 @@ pub(crate) fn segments(
     left: &Whole,
     right: &Whole,
     kept: &[(usize, usize)],
-    language: &Language,
+    classifier: &Classifier,
 ) -> Vec<Segment> {
     let mut builder = Builder {
         left,
         right,
-        language,
+        classifier,
         segments: Vec::new(),
         at: (0, 0),
         token: (0, 0),
@@ -43,7 +41,7 @@ pub(crate) fn segments(
 struct Builder<'a> {
     left: &'a Whole<'a>,
     right: &'a Whole<'a>,
-    language: &'a Language,
+    classifier: &'a Classifier,
     segments: Vec<Segment>,
     /// Bytes laid out so far.
     at: (usize, usize),
@@ -116,7 +114,7 @@ impl Builder<'_> {
         if old.is_empty() && new.is_empty() {
             return;
         }
-        let class = class(
+        let class = self.classifier.class(
             &Side {
                 text: &self.left.text[old.clone()],
                 tokens: &self.left.tokens[self.token.0..i],
@@ -127,7 +125,6 @@ impl Builder<'_> {
                 tokens: &self.right.tokens[self.token.1..j],
                 whole: self.right.text,
             },
-            self.language,
         );
         // A space that became a border of paragraphs is no change of its own.
         let border = class == SegmentClass::Space

@@ -158,10 +158,13 @@ mod tests {
                 SegmentClass::Substance,
                 SegmentClass::CommitmentVerb,
                 SegmentClass::Number,
+                SegmentClass::Actor,
+                SegmentClass::Citation,
                 SegmentClass::Punctuation,
                 SegmentClass::Case,
                 SegmentClass::Spelling,
                 SegmentClass::Space,
+                SegmentClass::Label,
             ] {
                 words.push(messages.word("class", &class));
             }

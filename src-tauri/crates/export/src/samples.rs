@@ -110,6 +110,7 @@ pub(crate) fn harbour() -> Sample {
             ..Summary::default()
         },
         precision: Precision::default(),
+        notices: vec![],
     };
     Sample {
         left,
@@ -212,6 +213,8 @@ pub(crate) fn link(left: &[u32], right: &[u32], kind: LinkKind, tier: Tier, scor
         evidence: Evidence::default(),
         runner_up: None,
         locked: false,
+        movement: None,
+        relabelled: false,
     }
 }
 

@@ -98,12 +98,15 @@ mod tests {
                     evidence: Evidence::default(),
                     runner_up: None,
                     locked: false,
+                    movement: None,
+                    relabelled: false,
                 })
                 .collect(),
             suggestions: Vec::new(),
             differences: Vec::new(),
             summary: Summary::default(),
             precision: Precision::default(),
+            notices: vec![],
         }
     }
 

@@ -184,6 +184,8 @@ fn comparison(left: &Document, right: &Document, shift: u32) -> Comparison {
         evidence: Evidence::default(),
         runner_up: None,
         locked: false,
+        movement: None,
+        relabelled: false,
     };
     Comparison {
         left: left.id.clone(),
@@ -198,6 +200,7 @@ fn comparison(left: &Document, right: &Document, shift: u32) -> Comparison {
         differences: Vec::new(),
         summary: Summary::default(),
         precision: Precision::default(),
+        notices: vec![],
     }
 }
 

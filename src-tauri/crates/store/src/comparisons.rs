@@ -109,6 +109,7 @@ mod tests {
             differences: Vec::new(),
             summary: Summary::default(),
             precision: Precision::default(),
+            notices: vec![],
         }
     }
 

@@ -5,7 +5,8 @@
  */
 export type ClassCount = { 
 /**
- * `substance`, `commitment_verb`, `number`, `punctuation`, `case`, `spelling`, `space`.
+ * `substance`, `commitment_verb`, `number`, `actor`, `citation`, `punctuation`, `case`,
+ * `spelling`, `space`, or `label`: the paragraph's number.
  */
 class: string, 
 /**

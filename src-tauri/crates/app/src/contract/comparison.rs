@@ -204,7 +204,8 @@ pub struct RowView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ClassCount {
-    /// `substance`, `commitment_verb`, `number`, `punctuation`, `case`, `spelling`, `space`.
+    /// `substance`, `commitment_verb`, `number`, `actor`, `citation`, `punctuation`, `case`,
+    /// `spelling`, `space`, or `label`: the paragraph's number.
     pub class: String,
     /// How many.
     pub count: u32,

@@ -51,7 +51,7 @@ pub(crate) fn highlights(opened: &Opened) -> Vec<HighlightView> {
 fn class_weight(class: SegmentClass) -> f32 {
     match class {
         SegmentClass::CommitmentVerb => 4.0,
-        SegmentClass::Number => 2.0,
+        SegmentClass::Number | SegmentClass::Actor => 2.0,
         SegmentClass::Substance => 0.5,
         _ => 0.0,
     }

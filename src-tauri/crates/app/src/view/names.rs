@@ -51,10 +51,13 @@ pub(crate) fn class_name(class: SegmentClass) -> Option<&'static str> {
         SegmentClass::Substance => Some("substance"),
         SegmentClass::CommitmentVerb => Some("commitment_verb"),
         SegmentClass::Number => Some("number"),
+        SegmentClass::Actor => Some("actor"),
+        SegmentClass::Citation => Some("citation"),
         SegmentClass::Punctuation => Some("punctuation"),
         SegmentClass::Case => Some("case"),
         SegmentClass::Spelling => Some("spelling"),
         SegmentClass::Space => Some("space"),
+        SegmentClass::Label => Some("label"),
     }
 }
 
