@@ -368,6 +368,7 @@ stripped-page_number = Page numbers
 stripped-job_number = Job numbers and barcodes
 stripped-closing = Lines about the adopting meeting
 stripped-furniture = Other parts of the page
+stripped-by_hand = Taken out by you
 warning-no_numbers = No numbered paragraphs were found. Every paragraph is compared without a number.
 warning-no_headings = No headings were found. The text is compared as one chapter.
 warning-numbering_gap = The numbering jumps at { $place }: the next number is { $detail }. Something may be missing in the file.
@@ -376,6 +377,7 @@ warning-revisions_accepted = The file has tracked changes. They were read as if 
 warning-not_compared = Part of the file is not compared: { $place } { $detail }.
 warning-encoding = Some characters could not be read and were replaced ({ $detail }).
 warning-untagged = The PDF does not say where its paragraphs begin; they were found by their position on the page. Please look them over.
+warning-correction_lost = A correction made earlier no longer applies: its words are not in the file any more (“{ $detail }”).
 
 ## Notices
 

@@ -312,6 +312,7 @@ stripped-page_number = ページ番号
 stripped-job_number = 文書整理番号・バーコード
 stripped-closing = 採択会合に関する行
 stripped-furniture = その他の紙面要素
+stripped-by_hand = 手作業で外したもの
 warning-no_numbers = 番号付きパラグラフが見つかりませんでした。番号なしで比較します。
 warning-no_headings = 見出しが見つかりませんでした。全体を一つの章として比較します。
 warning-numbering_gap = { $place } で番号が飛んでいます（次の番号は { $detail }）。ファイルに欠けた部分があるかもしれません。
@@ -320,6 +321,7 @@ warning-revisions_accepted = 変更履歴は承諾されたものとして読み
 warning-not_compared = 比較の対象でない部分があります: { $place } { $detail }。
 warning-encoding = 読めない文字があり、置き換えました（{ $detail }）。
 warning-untagged = このPDFにはパラグラフの区切りの情報がなく、紙面上の位置から判断しました。区切りを確認してください。
+warning-correction_lost = 以前の訂正を適用できません。対象の語句がファイルにありません（「{ $detail }」）。
 
 ## Notices
 

@@ -166,6 +166,8 @@ pub enum StrippedKind {
     Closing,
     /// Anything else set aside by a rule (header and footer parts of a Word file, empty rules).
     Furniture,
+    /// A person said that it is no part of the text.
+    ByHand,
 }
 
 /// A piece of the file that is not part of the text, kept for the import report.
@@ -199,6 +201,8 @@ pub enum WarningCode {
     Encoding,
     /// The file is an untagged PDF: paragraphs were found by their position only.
     Untagged,
+    /// A correction of an earlier reading no longer applies: its text is not in the file any more.
+    CorrectionLost,
 }
 
 /// A warning of the import, with its place.

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use wsis_document::Document;
+use serde::{Deserialize, Serialize};
+use wsis_document::{Document, Language};
+
+use crate::correction::{Correction, Place};
 
 /// One reading of one file.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +16,58 @@ pub struct Imported {
     pub comments: Vec<Comment>,
     /// Tracked changes of the file, in the order of the text, whichever way they were read.
     pub tracked: Vec<TrackedChange>,
+    /// What became of each piece of the file that the rules looked at, in reading order.
+    pub outline: Vec<Outlined>,
+    /// Where each piece of [`Document::stripped`] stood in the file, one for each.
+    pub stripped_places: Vec<Place>,
+    /// Corrections that hold, each at the place where it was found.
+    pub applied: Vec<Correction>,
+    /// The language that the text alone speaks for, whatever file and user say.
+    pub detected: Language,
+}
+
+/// A piece of the file and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlined {
+    /// Where it begins.
+    pub place: Place,
+    /// Page, from 1, where the format has pages.
+    pub page: Option<u32>,
+    /// Its text, without a number; cut after [`Outlined::WORDS`] characters.
+    pub words: String,
+    /// What became of it.
+    pub became: Became,
+}
+
+impl Outlined {
+    /// Longest [`Outlined::words`], in characters.
+    pub const WORDS: usize = 160;
+
+    pub(crate) fn of(place: Place, page: Option<u32>, text: &str) -> Self {
+        let end = text
+            .char_indices()
+            .nth(Self::WORDS)
+            .map_or(text.len(), |(at, _)| at);
+        Outlined {
+            place,
+            page,
+            words: text[..end].to_owned(),
+            became: Became::Title,
+        }
+    }
+}
+
+/// What a piece of the file became.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Became {
+    /// The title, or a part of it.
+    Title,
+    /// Position in [`Document::sections`]; an annex's number and its name are two pieces of one.
+    Section(u32),
+    /// Position in [`Document::paragraphs`].
+    Paragraph(u32),
+    /// Position in [`Document::stripped`].
+    SetAside(u32),
 }
 
 /// A reviewer's comment on a passage.
@@ -33,7 +88,8 @@ pub struct Comment {
 }
 
 /// How the tracked changes of a file are taken.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Revisions {
     /// The text as proposed.
     #[default]
@@ -43,7 +99,8 @@ pub enum Revisions {
 }
 
 /// What somebody proposed with a tracked change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TrackedKind {
     /// New words.
     Inserted,
@@ -56,7 +113,7 @@ pub enum TrackedKind {
 }
 
 /// One run of tracked words by one author.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrackedChange {
     /// What was proposed.
     pub kind: TrackedKind,

@@ -2,6 +2,7 @@
 //! blocks, and [`structure`] finds chapters, paragraphs, labels and notes in the blocks.
 
 mod block;
+mod correction;
 mod docx;
 mod encoding;
 mod error;
@@ -16,8 +17,9 @@ use sha2::{Digest, Sha256};
 use wsis_document::{Document, Format, Monitor, Origin, Source, Stage};
 
 pub use block::{Block, Blocks, Facts, Role};
+pub use correction::{Change, Correction, Corrections, NoPlace, Part, Place, fingerprint};
 pub use error::ImportError;
-pub use imported::{Comment, Imported, Revisions, TrackedChange, TrackedKind};
+pub use imported::{Became, Comment, Imported, Outlined, Revisions, TrackedChange, TrackedKind};
 
 /// What the user may say about a file before it is read.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +28,8 @@ pub struct Options {
     pub language: Option<String>,
     /// How tracked changes are taken, where the format has them.
     pub revisions: Revisions,
+    /// What the user corrected in an earlier reading of the same file.
+    pub corrections: Corrections,
 }
 
 /// Largest file that is read, in bytes.
@@ -57,40 +61,103 @@ pub fn read(
     options: &Options,
     monitor: &dyn Monitor,
 ) -> Result<Imported, ImportError> {
-    if bytes.len() > MAX_FILE {
-        return Err(ImportError::TooLarge {
-            limit: format!("{} MiB", MAX_FILE >> 20),
-        });
-    }
-    let format = sniff::format(file_name, bytes)?;
-    monitor.progress(Stage::Reading, 0, 0);
-    let blocks = match format {
-        Format::Pdf => pdf::read(bytes, monitor)?,
-        Format::Docx => docx::read(bytes, monitor)?,
-        Format::Markdown => markdown::read(bytes)?,
-        Format::Plain => plain::read(bytes)?,
-    };
-    if monitor.stop().is_some() {
-        return Err(ImportError::Cancelled);
-    }
+    let scan = Scan::new(file_name, bytes, options.revisions, monitor)?;
     monitor.progress(Stage::Structuring, 0, 0);
-    let source = Source {
-        file_name: file_name.to_owned(),
-        format,
-        sha256: Sha256::digest(bytes)
-            .iter()
-            .map(|b| format!("{b:02x}"))
-            .collect(),
-        origin: if blocks.facts.digest {
-            Origin::Digest
+    scan.assemble(options)
+}
+
+/// A file whose bytes have been read into blocks. A text is made of a copy of it each time that a
+/// person corrects something, without reading the bytes again.
+#[derive(Clone, Debug)]
+pub struct Scan {
+    blocks: Blocks,
+    source: Source,
+}
+
+impl Scan {
+    /// Reads the bytes of one file.
+    ///
+    /// # Errors
+    /// An [`ImportError`] with its reason; nothing partial is returned.
+    ///
+    /// # Cost
+    /// Linear in the file, within the limits of each reader.
+    pub fn new(
+        file_name: &str,
+        bytes: &[u8],
+        revisions: Revisions,
+        monitor: &dyn Monitor,
+    ) -> Result<Scan, ImportError> {
+        if bytes.len() > MAX_FILE {
+            return Err(ImportError::TooLarge {
+                limit: format!("{} MiB", MAX_FILE >> 20),
+            });
+        }
+        let format = sniff::format(file_name, bytes)?;
+        monitor.progress(Stage::Reading, 0, 0);
+        let _ = revisions;
+        let blocks = match format {
+            Format::Pdf => pdf::read(bytes, monitor)?,
+            Format::Docx => docx::read(bytes, monitor)?,
+            Format::Markdown => markdown::read(bytes)?,
+            Format::Plain => plain::read(bytes)?,
+        };
+        if monitor.stop().is_some() {
+            return Err(ImportError::Cancelled);
+        }
+        let source = Source {
+            file_name: file_name.to_owned(),
+            format,
+            sha256: Sha256::digest(bytes)
+                .iter()
+                .map(|b| format!("{b:02x}"))
+                .collect(),
+            origin: if blocks.facts.digest {
+                Origin::Digest
+            } else {
+                Origin::File
+            },
+        };
+        Ok(Scan { blocks, source })
+    }
+
+    /// The file.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// The text from a place to the end of its block, as it was read; `None` for a place that is
+    /// not in this file. Offsets in it, added to [`Place::at`], are places where it can be split.
+    pub fn text(&self, place: &Place) -> Option<&str> {
+        let ordinal = place.ordinal as usize;
+        let text = match place.part {
+            Part::Text => &self.blocks.blocks.get(ordinal)?.text,
+            Part::SetAside => &self.blocks.stripped.get(ordinal)?.text,
+        };
+        if fingerprint(text) == place.hash {
+            text.get(place.at as usize..)
         } else {
-            Origin::File
-        },
-    };
-    let document = structure::assemble(blocks, source, options)?;
-    Ok(Imported {
-        document,
-        comments: Vec::new(),
-        tracked: Vec::new(),
-    })
+            None
+        }
+    }
+
+    /// Makes the text. `options.revisions` must be those that the file was scanned with.
+    ///
+    /// # Errors
+    /// [`ImportError::NoText`] where nothing is left that could be compared.
+    ///
+    /// # Cost
+    /// Linear in the text.
+    pub fn assemble(self, options: &Options) -> Result<Imported, ImportError> {
+        let assembled = structure::assemble(self.blocks, self.source, options)?;
+        Ok(Imported {
+            document: assembled.document,
+            comments: Vec::new(),
+            tracked: Vec::new(),
+            outline: assembled.outline,
+            stripped_places: assembled.stripped_places,
+            applied: assembled.applied,
+            detected: assembled.detected,
+        })
+    }
 }

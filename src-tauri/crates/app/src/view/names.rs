@@ -88,6 +88,7 @@ pub(crate) fn stripped(kind: StrippedKind) -> &'static str {
         StrippedKind::JobNumber => "job_number",
         StrippedKind::Closing => "closing",
         StrippedKind::Furniture => "furniture",
+        StrippedKind::ByHand => "by_hand",
     }
 }
 
@@ -101,5 +102,6 @@ pub(crate) fn warning(code: WarningCode) -> &'static str {
         WarningCode::NotCompared => "not_compared",
         WarningCode::Encoding => "encoding",
         WarningCode::Untagged => "untagged",
+        WarningCode::CorrectionLost => "correction_lost",
     }
 }

@@ -7,6 +7,7 @@ use wsis_document::{Label, LabelKind, Separator};
 
 use super::line::Line;
 use crate::Role;
+use crate::correction::SaidRole;
 
 /// Longest heading, in characters of its words.
 const LONGEST: usize = 250;
@@ -45,6 +46,12 @@ impl Looks {
 
 /// Whether the line is a heading; `next` is the line after it.
 pub(super) fn is_heading(line: &Line, next: Option<&Line>, looks: &Looks) -> bool {
+    if let Some(said) = line.said.role {
+        return matches!(said, SaidRole::Heading(_));
+    }
+    if matches!(line.said.label, Some(Some(_))) && !line.is_marked_heading() {
+        return false;
+    }
     let length = line.text.chars().count();
     if line.block.role == Role::Body || length > LONGEST {
         return false;
@@ -153,7 +160,7 @@ pub(super) struct Levels {
 
 impl Levels {
     /// The level of the next heading, 1 for the highest; never more than one below the heading
-    /// before it.
+    /// before it, unless a person says so.
     pub fn next(&mut self, line: &Line) -> u8 {
         let style = Style {
             class: class(line.label.as_ref()),
@@ -164,6 +171,12 @@ impl Levels {
             size: line.block.size.map(|points| points.round() as u16),
             bold: line.block.bold,
         };
+        if let Some(SaidRole::Heading(level)) = line.said.role {
+            // What a person says of one heading says nothing of others that look like it.
+            self.path.retain(|(_, above)| *above < level);
+            self.path.push((style, level));
+            return level;
+        }
         match self.known.get(&style) {
             Some(&level) => self.path.retain(|(_, above)| *above < level),
             None => {
@@ -268,7 +281,7 @@ mod tests {
                 let mut block = Block::new(*text);
                 block.bold = true;
                 block.size = *size;
-                levels.next(&Line::new(block).expect("not empty"))
+                levels.next(&Line::new(block.into()).expect("not empty"))
             })
             .collect()
     }
@@ -319,7 +332,7 @@ mod tests {
         let line = |text: &str, bold| {
             let mut block = Block::new(text);
             block.bold = bold;
-            Line::new(block).expect("not empty")
+            Line::new(block.into()).expect("not empty")
         };
         assert!(is_heading(&line("1. Work and rest", true), None, &looks));
         assert!(is_heading(&line("Annex", false), None, &looks));

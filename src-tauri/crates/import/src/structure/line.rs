@@ -4,12 +4,18 @@ use std::ops::Range;
 
 use wsis_document::{Label, LabelPrefix, NoteMark, Separator, normalize};
 
+use super::numbering::is_label;
+use crate::correction::{Piece, Place, Said};
 use crate::{Block, Role};
 
 /// A block with its label apart. Whether the label holds is decided later; [`Line::whole`] is the
 /// text with the label in it.
 pub(super) struct Line {
     pub block: Block,
+    /// Where it stands in the file.
+    pub place: Place,
+    /// What a person said of it.
+    pub said: Said,
     /// The label that the head of the block could be.
     pub label: Option<Label>,
     /// How sure it is: a label that the format keeps apart counts as a tab.
@@ -23,8 +29,9 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// `None` for a block without anything printed in it.
-    pub fn new(block: Block) -> Option<Line> {
+    /// `None` for a piece without anything printed in it.
+    pub fn new(piece: Piece) -> Option<Line> {
+        let Piece { block, place, said } = piece;
         let whole = normalize(&block.text);
         let kept = block.label.as_deref().and_then(Label::parse);
         if whole.is_empty() {
@@ -42,14 +49,36 @@ impl Line {
         } else {
             normalize(&block.text[start..])
         };
-        Some(Line {
+        let mut line = Line {
             block,
+            place,
+            said,
             label,
             separator,
             start,
             text,
             whole,
-        })
+        };
+        match line.said.label.clone() {
+            Some(Some(label)) => line.take_label(label),
+            Some(None) => line.refuse_label(),
+            None => {}
+        }
+        Some(line)
+    }
+
+    /// Gives the line the label that a person says it has. What the rules would take for its label
+    /// makes room for it; anything else stays in the text, unless it is that very label.
+    fn take_label(&mut self, label: Label) {
+        if self.label.as_ref() != Some(&label) && !is_label(self) {
+            self.refuse_label();
+            if let Some(start) = behind(&self.block.text, &label.text) {
+                self.start = start;
+                self.text = normalize(&self.block.text[start..]);
+            }
+        }
+        self.label = Some(label);
+        self.separator = Separator::Tab;
     }
 
     /// Takes the label back: it is part of the sentence.
@@ -178,6 +207,14 @@ impl Map {
     }
 }
 
+/// Where the text goes on behind a label that it begins with; `None` where it does not.
+fn behind(text: &str, label: &str) -> Option<usize> {
+    let rest = text.trim_start().strip_prefix(label)?;
+    let rest = rest.strip_prefix(['.', ')', ':']).unwrap_or(rest);
+    let body = rest.trim_start();
+    (body.len() < rest.len() && !body.is_empty()).then(|| text.len() - body.len())
+}
+
 /// The last character boundary of `text` at or before `at`.
 fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
@@ -199,7 +236,7 @@ mod tests {
         let mut block = Block::new(raw);
         block.italics.push(at("Also")..at("\u{a0}to"));
         block.note_marks = vec![(at(" ,"), "3".into())];
-        let line = Line::new(block).expect("not empty");
+        let line = Line::new(block.into()).expect("not empty");
         assert_eq!(line.label.as_ref().map(|l| l.text.as_str()), Some("12"));
         let text = line.into_text();
         assert_eq!(text.text, "Also agrees to go on , soon");
@@ -209,9 +246,38 @@ mod tests {
 
     #[test]
     fn a_refused_label_goes_back_into_the_text() {
-        let mut line = Line::new(Block::new("A. Person said so.")).expect("not empty");
+        let mut line = Line::new(Block::new("A. Person said so.").into()).expect("not empty");
         line.refuse_label();
         assert_eq!(line.into_text().text, "A. Person said so.");
+    }
+
+    fn said(text: &str, label: Option<&str>) -> (Option<String>, String) {
+        let mut piece = Piece::from(Block::new(text));
+        piece.said.label = Some(label.and_then(Label::parse));
+        let line = Line::new(piece).expect("not empty");
+        (line.label.map(|label| label.text), line.text)
+    }
+
+    #[test]
+    fn a_label_that_a_person_gives_takes_the_place_of_the_printed_one() {
+        let label = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            said("12. We rest.", Some("13")),
+            (label("13"), "We rest.".into())
+        );
+        assert_eq!(
+            said("12 We rest.", Some("12")),
+            (label("12"), "We rest.".into())
+        );
+        assert_eq!(
+            said("We rest.", Some("(a)")),
+            (label("(a)"), "We rest.".into())
+        );
+        assert_eq!(
+            said("12 boats rest.", Some("4")),
+            (label("4"), "12 boats rest.".into())
+        );
+        assert_eq!(said("12. We rest.", None), (None, "12. We rest.".into()));
     }
 
     proptest! {
@@ -220,7 +286,7 @@ mod tests {
             let mut block = Block::new(raw);
             block.note_marks = cuts.iter().map(|c| (*c, "1".to_owned())).collect();
             block.italics = cuts.chunks_exact(2).map(|c| c[0].min(c[1])..c[0].max(c[1])).collect();
-            if let Some(line) = Line::new(block) {
+            if let Some(line) = Line::new(block.into()) {
                 let text = line.into_text();
                 for mark in &text.note_marks {
                     prop_assert!(text.text.is_char_boundary(mark.at as usize));

@@ -13,34 +13,59 @@ use wsis_document::{
     Stripped, StrippedKind, Warning, WarningCode, normalize,
 };
 
-use crate::{Blocks, Facts, ImportError, Options};
+use crate::correction::{self, Correction, Corrections, Place};
+use crate::imported::{Became, Outlined};
+use crate::{Blocks, ImportError, Options};
 use heading::{Levels, Looks, is_heading};
 use line::Line;
 use numbering::{Numbering, is_label};
 use opening::Fate;
 
-/// Finds chapters, opening paragraphs, numbered paragraphs, items and notes.
+/// A text, and what became of each piece of the file in it.
+pub(crate) struct Assembled {
+    pub document: Document,
+    /// In reading order.
+    pub outline: Vec<Outlined>,
+    /// Where each piece of [`Document::stripped`] stood.
+    pub stripped_places: Vec<Place>,
+    /// Corrections that hold.
+    pub applied: Vec<Correction>,
+    /// What the text alone says its language is.
+    pub detected: Language,
+}
+
+/// Finds chapters, opening paragraphs, numbered paragraphs, items and notes, as the rules have it
+/// and, where a person corrected them, as that person says.
 ///
 /// # Errors
 /// [`ImportError::NoText`] where nothing is left that could be compared.
 ///
 /// # Cost
 /// Linear in the text.
-pub fn assemble(
+pub(crate) fn assemble(
     blocks: Blocks,
     source: Source,
     options: &Options,
-) -> Result<Document, ImportError> {
+) -> Result<Assembled, ImportError> {
     let Blocks {
         blocks,
         footnotes,
-        mut stripped,
+        stripped,
         mut warnings,
         facts,
     } = blocks;
-    let lines: Vec<Line> = blocks.into_iter().filter_map(Line::new).collect();
+    let corrected = correction::apply(blocks, stripped, &options.corrections.pieces);
+    let (mut stripped, mut stripped_places): (Vec<Stripped>, Vec<Place>) = corrected
+        .stripped
+        .into_iter()
+        .chain(corrected.dropped)
+        .unzip();
+    let lines: Vec<Line> = corrected.pieces.into_iter().filter_map(Line::new).collect();
     let opening = opening::read(&lines, &facts, &stripped);
-    let language = language(&lines, &facts, options);
+    let sample = sample(&lines);
+    let detected = Language::detect(&sample);
+    let said = options.language.as_deref().or(facts.language.as_deref());
+    let language = said.map_or_else(|| detected.clone(), Language::new);
     let footnotes: Vec<Footnote> = footnotes
         .into_iter()
         .map(|(mark, text)| Footnote {
@@ -52,19 +77,25 @@ pub fn assemble(
     match_notes(&lines, &footnotes, &mut warnings);
 
     let mut text = Assembly::default();
+    let mut outline = Vec::with_capacity(lines.len());
     let looks = Looks::of(&lines);
     let mut contents = false;
     let mut rest = lines.into_iter().zip(opening.fates).peekable();
     while let Some((line, fate)) = rest.next() {
-        let set_aside = |kind| Stripped {
-            kind,
-            page: line.block.page,
-            text: line.whole.clone(),
+        let mut outlined = Outlined::of(line.place, line.block.page, &line.text);
+        let mut set_aside = |kind| {
+            stripped.push(Stripped {
+                kind,
+                page: line.block.page,
+                text: line.whole.clone(),
+            });
+            stripped_places.push(line.place);
+            Became::SetAside(stripped.len() as u32 - 1)
         };
-        match fate {
-            Fate::Title => {}
-            Fate::Masthead => stripped.push(set_aside(StrippedKind::Masthead)),
-            Fate::Closing => stripped.push(set_aside(StrippedKind::Closing)),
+        outlined.became = match fate {
+            Fate::Title => Became::Title,
+            Fate::Masthead => set_aside(StrippedKind::Masthead),
+            Fate::Closing => set_aside(StrippedKind::Closing),
             Fate::Front => text.front_matter(line),
             Fate::Text => {
                 let next = rest
@@ -72,20 +103,22 @@ pub fn assemble(
                     .filter(|(_, fate)| *fate == Fate::Text)
                     .map(|(l, _)| l);
                 let heading = is_heading(&line, next, &looks);
-                contents = if heading {
-                    terms::is_contents(&line.text)
-                } else {
-                    contents
-                };
-                if contents {
-                    stripped.push(set_aside(StrippedKind::Furniture));
+                let said = line.said.role.is_some();
+                if said {
+                    contents = false;
                 } else if heading {
-                    text.heading(line);
+                    contents = terms::is_contents(&line.text);
+                }
+                if contents {
+                    set_aside(StrippedKind::Furniture)
+                } else if heading {
+                    text.heading(line)
                 } else {
-                    text.paragraph(line, next);
+                    text.paragraph(line, next)
                 }
             }
-        }
+        };
+        outline.push(outlined);
     }
     let Assembly {
         sections,
@@ -108,16 +141,27 @@ pub fn assemble(
         warnings.push(missing(WarningCode::NoHeadings));
     }
     warnings.extend(numbering.warnings);
+    warnings.extend(corrected.unapplied.into_iter().map(|lost| Warning {
+        code: WarningCode::CorrectionLost,
+        place: None,
+        detail: Some(lost.words),
+    }));
 
-    let title = opening
-        .title
-        .unwrap_or_else(|| file_stem(&source.file_name));
-    let (symbol, date) = (opening.symbol, opening.date);
+    let Corrections {
+        title,
+        symbol,
+        date,
+        ..
+    } = &options.corrections;
+    let given = |by_hand: &Option<String>, found: Option<String>| match by_hand {
+        Some(given) => Some(normalize(given)).filter(|given| !given.is_empty()),
+        None => found,
+    };
     let draft = Document {
         id: DocumentId::default(),
-        symbol,
-        title,
-        date,
+        symbol: given(symbol, opening.symbol),
+        title: given(title, opening.title).unwrap_or_else(|| file_stem(&source.file_name)),
+        date: given(date, opening.date),
         language,
         source,
         sections,
@@ -126,7 +170,13 @@ pub fn assemble(
         stripped,
         warnings,
     };
-    Ok(draft.sealed())
+    Ok(Assembled {
+        document: draft.sealed(),
+        outline,
+        stripped_places,
+        applied: corrected.applied,
+        detected,
+    })
 }
 
 /// Sections and paragraphs, as far as the lines have been read.
@@ -139,13 +189,13 @@ struct Assembly {
 }
 
 impl Assembly {
-    fn front_matter(&mut self, mut line: Line) {
+    fn front_matter(&mut self, mut line: Line) -> Became {
         line.refuse_label();
         let place = self.numbering.front_matter();
-        self.push(line, place);
+        self.push(line, place)
     }
 
-    fn heading(&mut self, line: Line) {
+    fn heading(&mut self, line: Line) -> Became {
         self.numbering.heading();
         // `Annex I` and its title are two lines of one heading.
         if line.label.is_none()
@@ -154,7 +204,7 @@ impl Assembly {
             && last.paragraphs.start == self.paragraphs.len() as u32
         {
             last.heading = line.text;
-            return;
+            return Became::Section(self.sections.len() as u32 - 1);
         }
         let level = self.levels.next(&line);
         let parent = self
@@ -169,18 +219,19 @@ impl Assembly {
             heading: line.text,
             paragraphs: at..at,
         });
+        Became::Section(self.sections.len() as u32 - 1)
     }
 
-    fn paragraph(&mut self, mut line: Line, next: Option<&Line>) {
+    fn paragraph(&mut self, mut line: Line, next: Option<&Line>) -> Became {
         if line.label.is_some() && !is_label(&line) {
             line.refuse_label();
         }
         let next: Option<&Label> = next.and_then(|next| next.label.as_ref());
         let place = self.numbering.next(line.label.as_ref(), next);
-        self.push(line, place);
+        self.push(line, place)
     }
 
-    fn push(&mut self, line: Line, place: numbering::Place) {
+    fn push(&mut self, line: Line, place: numbering::Place) -> Became {
         let page = line.block.page;
         let text = line.into_text();
         self.paragraphs.push(Paragraph {
@@ -201,23 +252,21 @@ impl Assembly {
         if let Some(section) = self.sections.last_mut() {
             section.paragraphs.end = self.paragraphs.len() as u32;
         }
+        Became::Paragraph(self.paragraphs.len() as u32 - 1)
     }
 }
 
-/// What the user says, else the file, else the text.
-fn language(lines: &[Line], facts: &Facts, options: &Options) -> Language {
-    let said = options.language.as_deref().or(facts.language.as_deref());
-    said.map(Language::new).unwrap_or_else(|| {
-        let mut sample = String::new();
-        for line in lines {
-            sample.push_str(&line.whole);
-            sample.push('\n');
-            if sample.len() > 200_000 {
-                break;
-            }
+/// As much of the text as tells its language.
+fn sample(lines: &[Line]) -> String {
+    let mut sample = String::new();
+    for line in lines {
+        sample.push_str(&line.whole);
+        sample.push('\n');
+        if sample.len() > 200_000 {
+            break;
         }
-        Language::detect(&sample)
-    })
+    }
+    sample
 }
 
 /// Warns of marks without a note and notes without a mark. A note may have several marks.

@@ -5,6 +5,7 @@ use wsis_document::{LabelKind, Stripped, StrippedKind, fold, normalize};
 
 use super::line::Line;
 use super::{heading, terms};
+use crate::correction::SaidRole;
 use crate::{Facts, Role};
 
 /// What becomes of a line.
@@ -75,6 +76,12 @@ pub(super) fn read(lines: &[Line], facts: &Facts, stripped: &[Stripped]) -> Open
         }
     }
     closing(lines, &mut fates);
+    if obey(lines, &mut fates) {
+        let said: Vec<usize> = (0..lines.len())
+            .filter(|&at| fates[at] == Fate::Title)
+            .collect();
+        title = said.first().map(|&first| title_text(lines, first, &said));
+    }
 
     let mut opening = Opening {
         fates,
@@ -84,6 +91,28 @@ pub(super) fn read(lines: &[Line], facts: &Facts, stripped: &[Stripped]) -> Open
     };
     state_facts(&mut opening, lines, facts, stripped);
     opening
+}
+
+/// Gives lines the fate that a person says they have; whether the title changed by it.
+fn obey(lines: &[Line], fates: &mut [Fate]) -> bool {
+    let mut retitled = false;
+    let says_title = lines
+        .iter()
+        .any(|line| line.said.role == Some(SaidRole::Title));
+    for (line, fate) in lines.iter().zip(fates) {
+        let before = *fate;
+        let numbered = matches!(line.said.label, Some(Some(_)));
+        match line.said.role {
+            Some(SaidRole::Title) => *fate = Fate::Title,
+            Some(_) => *fate = Fate::Text,
+            None if numbered => *fate = Fate::Text,
+            // The rules' choice makes room for the person's.
+            None if says_title && *fate == Fate::Title => *fate = Fate::Text,
+            None => {}
+        }
+        retitled |= (*fate == Fate::Title) != (before == Fate::Title);
+    }
+    retitled
 }
 
 /// Whether an enacting clause begins at this line.
