@@ -226,7 +226,7 @@ proptest! {
         let block = |(text, label): (&String, &Option<String>)| Block {
             role: Role::Unknown,
             label: label.clone(),
-            italics: vec![0..text.len() as u32],
+            italics: vec![0..0, 0..text.len() as u32],
             note_marks: vec![(text.len() as u32, "1".into())],
             ..Block::new(text.clone())
         };
