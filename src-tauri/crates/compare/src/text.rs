@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
-use wsis_document::{Document, Language, WordKind, fold, words};
+use wsis_document::{Document, Language, WordKind, fold, for_each_word};
 
 use crate::function_words::is_function_word;
 
@@ -113,9 +113,9 @@ pub(crate) fn cut(
     interner: &mut Interner,
     tokens: &mut Vec<Token>,
 ) {
-    for word in words(text, language) {
+    for_each_word(text, language, |word| {
         if word.kind == WordKind::Space {
-            continue;
+            return;
         }
         let key = interner.key(&text[word.span.clone()], word.kind, language);
         let (start, end) = (word.span.start as u32, word.span.end as u32);
@@ -125,5 +125,5 @@ pub(crate) fn cut(
             key,
             kind: word.kind,
         });
-    }
+    });
 }

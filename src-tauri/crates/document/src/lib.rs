@@ -17,5 +17,5 @@ pub use model::{
 };
 pub use normal::{fold, normalize};
 pub use sentences::sentences;
-pub use words::{Word, WordKind, characters, words};
+pub use words::{Word, WordKind, characters, for_each_word, words};
 pub use work::{Monitor, Silent, Stage, Stop};

@@ -27,15 +27,52 @@ const ABBREVIATIONS: &[&str] = &[
 /// before a lower-case word, and after a quotation that the sentence goes on from. Linear.
 pub fn sentences(text: &str, language: &Language) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    for (at, piece) in text.split_sentence_bound_indices() {
+    let mut start = 0;
+    while start < text.len() {
+        let end = next_bound(text, start);
+        let piece = &text[start..end];
         match out.last_mut() {
-            Some(last) if goes_on(&text[last.clone()], piece, language) => {
-                last.end = at + piece.len()
-            }
-            _ => out.push(at..at + piece.len()),
+            Some(last) if goes_on(&text[last.clone()], piece, language) => last.end = end,
+            _ => out.push(start..end),
         }
+        start = end;
     }
     out
+}
+
+/// The first sentence boundary of UAX #29 after the one at `start`. The rules look at nothing
+/// before the character that a terminator follows, so the tables are asked from there on only.
+fn next_bound(text: &str, start: usize) -> usize {
+    let Some(terminator) = text[start..].find(may_terminate) else {
+        return text.len();
+    };
+    let before = &text[start..start + terminator];
+    let from = start + before.rfind(stands_alone).unwrap_or(0);
+    text[from..]
+        .split_sentence_bound_indices()
+        .next()
+        .map_or(text.len(), |(_, piece)| from + piece.len())
+}
+
+/// Whether a sentence may end at this character: true of every terminator and separator, and of
+/// no letter and none of the quotation marks, dashes and commas that texts are full of.
+fn may_terminate(c: char) -> bool {
+    if c.is_ascii() {
+        matches!(c, '.' | '!' | '?' | '\n' | '\r')
+    } else {
+        !c.is_alphanumeric()
+            && !matches!(
+                c,
+                '\u{2010}'..='\u{201f}' | '«' | '»' | '\u{a0}' | '、' | '，' | '،'
+            )
+    }
+}
+
+/// Whether the rules look at this character by itself: it is no mark on the one before it.
+fn stands_alone(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || c == ' '
+        || matches!(c, '\u{3041}'..='\u{3096}' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// Whether the sentence `before` does not end where it was cut.
@@ -114,6 +151,25 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { cases: 2048, ..ProptestConfig::default() })]
+
+        #[test]
+        fn asking_the_tables_from_terminators_on_changes_nothing(
+            text in "[Ab1 ,.!?)\"’“«–、\u{a0}\u{301}\u{200d}\u{85}\u{2028}\n\r。語éж]{0,24}"
+        ) {
+            let mut bounds = Vec::new();
+            let mut at = 0;
+            while at < text.len() {
+                at = next_bound(&text, at);
+                bounds.push(at);
+            }
+            let by_tables: Vec<usize> = text
+                .split_sentence_bound_indices()
+                .map(|(at, piece)| at + piece.len())
+                .collect();
+            prop_assert_eq!(bounds, by_tables);
+        }
+
         #[test]
         fn sentences_cover_any_text(text in "[A-Za-z.!?。」 「\\n0-9と]{0,60}", language in "en|ja|ru") {
             let mut at = 0;

@@ -37,21 +37,143 @@ pub struct Word {
 /// document symbols (`A/RES/70/125`) and names like `WSIS+20` are one token each, and a French
 /// elided article is a token of its own. Chinese and Japanese are cut by dictionary. Linear.
 pub fn words(text: &str, language: &Language) -> Vec<Word> {
-    let pieces = match language.script() {
-        Script::Unspaced => by_dictionary(text),
-        Script::Spaced | Script::Arabic => by_rule(text),
+    let mut words = Vec::with_capacity(text.len() / 3);
+    for_each_word(text, language, |word| words.push(word));
+    words
+}
+
+/// Hands the tokens of [`words`] to `visit` one by one, in order.
+pub fn for_each_word(text: &str, language: &Language, mut visit: impl FnMut(Word)) {
+    match language.script() {
+        Script::Unspaced => whole(text, 0, by_dictionary(text), language, &mut visit),
+        Script::Spaced | Script::Arabic => by_rule(text, language, &mut visit),
+    }
+}
+
+/// Cuts at spaces first: no boundary of UAX #29 and no joining of ours depends on what is beyond
+/// one, and most of what is between two is a plain word that needs no tables.
+fn by_rule(text: &str, language: &Language, visit: &mut impl FnMut(Word)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if let Some(end) = plain_word(bytes, at, visit) {
+            at = end;
+            continue;
+        }
+        let end = chunk_end(text, at);
+        let chunk = &text[at..end];
+        let pieces = chunk
+            .split_word_bound_indices()
+            .map(|(start, word)| token(chunk, start..start + word.len()))
+            .collect();
+        whole(chunk, at, pieces, language, visit);
+        at = end;
+    }
+}
+
+/// Takes spaces, or one ASCII word with the marks before and after it, from `at` on, when UAX #29
+/// needs no more than that to cut them: the end, or `None` when nothing was taken.
+fn plain_word(bytes: &[u8], at: usize, visit: &mut impl FnMut(Word)) -> Option<usize> {
+    let run = |from: usize, of: fn(&u8) -> bool| {
+        from + bytes[from..].iter().take_while(|b| of(b)).count()
     };
+    let mark = |b: &u8| b.is_ascii_punctuation() && *b != b'_';
+    let spaces = run(at, |b| *b == b' ');
+    if spaces > at {
+        if !is_hard(bytes, spaces) {
+            return None;
+        }
+        visit(Word {
+            span: at..spaces,
+            kind: WordKind::Space,
+        });
+        return Some(spaces);
+    }
+    let word = run(at, mark);
+    let after = run(word, u8::is_ascii_alphanumeric);
+    let end = run(after, mark);
+    if bytes.get(end).is_some_and(|b| *b != b' ') || !is_hard(bytes, run(end, |b| *b == b' ')) {
+        return None;
+    }
+    marks(at..word, visit);
+    if after > word {
+        let letters = bytes[word..after].iter().any(u8::is_ascii_alphabetic);
+        let kind = if letters {
+            WordKind::Word
+        } else {
+            WordKind::Number
+        };
+        visit(Word {
+            span: word..after,
+            kind,
+        });
+    }
+    marks(after..end, visit);
+    Some(end)
+}
+
+/// Each of these bytes is a mark by itself.
+fn marks(span: Range<usize>, visit: &mut impl FnMut(Word)) {
+    for at in span {
+        visit(Word {
+            span: at..at + 1,
+            kind: WordKind::Punctuation,
+        });
+    }
+}
+
+/// Whether what is before `at`, a space or the beginning, cannot be tied to what is there: a
+/// combining mark or another kind of space would be.
+fn is_hard(bytes: &[u8], at: usize) -> bool {
+    let rest = &bytes[at..];
+    match rest {
+        [] => true,
+        [first, ..] if first.is_ascii() => true,
+        // Letters of Latin (À to ɏ), Cyrillic (Ѐ to ѿ) and Arabic (ء to ؿ, ف to ي).
+        [0xc3..=0xc8, ..]
+        | [0xd0..=0xd1, ..]
+        | [0xd8, 0xa1..=0xbf, ..]
+        | [0xd9, 0x81..=0x8a, ..] => true,
+        // « and the quotation marks and dashes of General Punctuation.
+        [0xc2, 0xab, ..] | [0xe2, 0x80, 0x93..=0x9f, ..] => true,
+        _ => false,
+    }
+}
+
+/// End of the stretch from `at` on that is cut by the tables: before the first space, but for the
+/// one it begins with, that nothing is tied to.
+fn chunk_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    loop {
+        end += bytes[end..].iter().take_while(|b| **b == b' ').count();
+        end += bytes[end..].iter().take_while(|b| **b != b' ').count();
+        let spaces = bytes[end..].iter().take_while(|b| **b == b' ').count();
+        let tied = text[..end].ends_with(|c: char| c.is_whitespace());
+        if spaces == 0 || (is_hard(bytes, end + spaces) && !tied) {
+            return end;
+        }
+    }
+}
+
+/// Joins and cuts the pieces of a whole stretch of text that begins at `base`.
+fn whole(
+    text: &str,
+    base: usize,
+    pieces: Vec<Word>,
+    language: &Language,
+    visit: &mut impl FnMut(Word),
+) {
     let mut words = joined(text, pieces);
     if language.code() == "fr" {
         words = without_elision(text, words);
     }
-    words
-}
-
-fn by_rule(text: &str) -> Vec<Word> {
-    text.split_word_bound_indices()
-        .map(|(at, word)| token(text, at..at + word.len()))
-        .collect()
+    words.into_iter().for_each(|word| {
+        visit(Word {
+            span: base + word.span.start..base + word.span.end,
+            kind: word.kind,
+        })
+    });
 }
 
 fn by_dictionary(text: &str) -> Vec<Word> {
@@ -234,7 +356,29 @@ mod tests {
         assert_eq!(cut("اتفق أعضاء الفريق", "ar"), ["اتفق", "أعضاء", "الفريق"]);
     }
 
+    /// Words as they are cut when the tables are asked about all of the text at once.
+    fn by_tables(text: &str, language: &Language) -> Vec<Word> {
+        let pieces = text
+            .split_word_bound_indices()
+            .map(|(at, word)| token(text, at..at + word.len()))
+            .collect();
+        let mut words = Vec::new();
+        whole(text, 0, pieces, language, &mut |word| words.push(word));
+        words
+    }
+
     proptest! {
+        #![proptest_config(ProptestConfig { cases: 2048, ..ProptestConfig::default() })]
+
+        #[test]
+        fn cutting_at_spaces_first_changes_nothing(
+            text in "[ab1 ,.;:'\"_\\-/+’“”–éжاب\u{301}\u{200d}\u{3000}\u{2003}\u{a0}\t\n\r]{0,24}",
+            language in "en|fr|ar",
+        ) {
+            let language = Language::new(&language);
+            prop_assert_eq!(words(&text, &language), by_tables(&text, &language));
+        }
+
         #[test]
         fn tokens_cover_any_text(text in "[a-zé’'/.,0-9 \\-–+本語のア、。ا]{0,40}", language in "en|fr|ja|zh|ar") {
             let words = words(&text, &Language::new(&language));
