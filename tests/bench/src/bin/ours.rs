@@ -18,6 +18,9 @@ struct Arguments {
     /// Their language
     #[arg(long, default_value = "en")]
     language: String,
+    /// File to write the whole comparison to
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
 }
 
 fn main() -> std::io::Result<()> {
@@ -27,6 +30,9 @@ fn main() -> std::io::Result<()> {
     let start = ProcessTime::now();
     let comparison = compare(&left, &right, &Settings::default(), &[], &Silent);
     let cpu = start.elapsed().as_secs_f64();
+    if let Some(path) = arguments.json {
+        std::fs::write(path, serde_json::to_vec(&comparison)?)?;
+    }
     println!(
         "{}",
         json!({ "compare_seconds": cpu, "summary": comparison.summary, "cuts": comparison.precision.cuts })
