@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 /// Our crates, from the bottom up, with what each may use of ours.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("wsis-document", &[]),
     ("wsis-import", &["wsis-document"]),
     ("wsis-compare", &["wsis-document"]),
@@ -17,10 +17,12 @@ const ARROWS: [(&str, &[&str]); 10] = [
         "wsis-export",
         &["wsis-document", "wsis-compare", "wsis-notes"],
     ),
+    ("wsis-fetch", &["wsis-document"]),
     (
         "wsis-app",
         &[
             "wsis-document",
+            "wsis-fetch",
             "wsis-import",
             "wsis-compare",
             "wsis-notes",
@@ -45,7 +47,7 @@ const EVERYTHING: &[&str] = &[
 
 /// Crates from elsewhere that belong in certain rooms only. A name that ends in `*` stands for
 /// every name that begins so.
-const ROOMS: [(&[&str], &[&str]); 8] = [
+const ROOMS: [(&[&str], &[&str]); 10] = [
     (&["tauri*", "wry", "tao"], &["wsis-desktop"]),
     (&["rusqlite*", "libsqlite3-sys"], &["wsis-store"]),
     (
@@ -79,18 +81,29 @@ const ROOMS: [(&[&str], &[&str]); 8] = [
         &["time", "chrono", "jiff", "uuid", "directories", "dirs"],
         &["wsis-app"],
     ),
-    // No part of the engine is asynchronous or opens the network.
+    // No part of the engine is asynchronous.
     (
-        &[
-            "tokio*",
-            "async-std",
-            "reqwest",
-            "ureq",
-            "hyper*",
-            "futures*",
-        ],
+        &["tokio*", "async-std", "reqwest", "hyper*", "futures*"],
         &[],
     ),
+    // One crate opens the network.
+    (
+        &[
+            "ureq*",
+            "attohttpc",
+            "minreq",
+            "isahc",
+            "curl*",
+            "socket2",
+            "mio",
+            "rustls*",
+            "native-tls",
+            "openssl*",
+        ],
+        &["wsis-fetch"],
+    ),
+    // Starts the user's browser.
+    (&["open", "opener", "webbrowser"], &["wsis-desktop"]),
     (&["clap*"], &["wsis-cli"]),
 ];
 
@@ -175,6 +188,7 @@ fn an_arrow_that_is_not_in_the_table_is_found() {
         { "name": "wsis-store", "dependencies": [{ "name": "wsis-export" }, { "name": "zip" }] },
         { "name": "wsis-notes", "dependencies": [{ "name": "icu_segmenter" }] },
         { "name": "wsis-app", "dependencies": [{ "name": "tauri" }, { "name": "uuid" }] },
+        { "name": "wsis-cli", "dependencies": [{ "name": "ureq" }, { "name": "wsis-fetch" }] },
         { "name": "wsis-extra", "dependencies": [] },
     ]});
     assert_eq!(
@@ -185,7 +199,52 @@ fn an_arrow_that_is_not_in_the_table_is_found() {
             "wsis-store uses zip, which belongs in another crate",
             "wsis-notes uses icu_segmenter, which belongs in another crate",
             "wsis-app uses tauri, which belongs in another crate",
+            "wsis-cli uses ureq, which belongs in another crate",
+            "wsis-cli uses wsis-fetch",
             "wsis-extra is not in the table of arrows",
         ]
     );
+}
+
+/// Names under which Rust code reaches the network.
+const NETWORK: [&str; 5] = [
+    "std::net",
+    "TcpStream",
+    "TcpListener",
+    "UdpSocket",
+    "ureq::",
+];
+
+/// The Rust files below a folder.
+fn sources(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
+    for entry in std::fs::read_dir(folder)
+        .expect("a folder of ours")
+        .flatten()
+    {
+        let path = entry.path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn only_one_crate_names_the_network() {
+    let mut by_crate = std::collections::BTreeMap::<String, usize>::new();
+    let metadata = workspace();
+    for package in list(&metadata, "packages") {
+        let manifest = std::path::Path::new(text(package, "manifest_path"));
+        let mut files = Vec::new();
+        sources(&manifest.with_file_name("src"), &mut files);
+        assert!(!files.is_empty() || text(package, "name") == "wsis-integration");
+        let opening = files.iter().filter(|file| {
+            let source = std::fs::read_to_string(file).expect("a source of ours");
+            NETWORK.iter().any(|name| source.contains(name))
+        });
+        by_crate.insert(text(package, "name").to_owned(), opening.count());
+    }
+    by_crate.retain(|_, files| *files > 0);
+    assert_eq!(by_crate.into_keys().collect::<Vec<_>>(), ["wsis-fetch"]);
 }

@@ -120,6 +120,7 @@ impl Drop for Job<'_> {
 
 fn stage_name(stage: Stage) -> &'static str {
     match stage {
+        Stage::Fetching => "fetching",
         Stage::Reading => "reading",
         Stage::Structuring => "structuring",
         Stage::Aligning => "aligning",

@@ -6,6 +6,7 @@ mod language;
 mod model;
 mod normal;
 mod sentences;
+mod symbol;
 mod words;
 mod work;
 
@@ -17,5 +18,6 @@ pub use model::{
 };
 pub use normal::{fold, normalize};
 pub use sentences::sentences;
+pub use symbol::{Session, Suffix, SuffixKind, Symbol, SymbolError};
 pub use words::{Word, WordKind, characters, for_each_word, words};
 pub use work::{Monitor, Silent, Stage, Stop};

@@ -4,6 +4,8 @@
 /// What is being done, for the progress line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stage {
+    /// Fetching a document; steps are bytes.
+    Fetching,
     /// Reading a file's bytes into blocks.
     Reading,
     /// Finding chapters, labels and notes.
