@@ -31,90 +31,117 @@ pub(crate) struct Ground {
     pub features: Features,
 }
 
+/// What is known of two texts before anybody has a say: neither settings nor a person's links
+/// change it.
+pub(crate) struct Basis {
+    /// Both texts.
+    pub ground: Ground,
+    /// Their headings.
+    headings: Headings,
+    /// Pairs worth a look.
+    found: Vec<Candidate>,
+    /// The same pairs with all that speaks for them.
+    pub weighed: Vec<Weighed>,
+    /// Share of paragraphs kept.
+    pub kept: f32,
+    /// What was cut short.
+    pub cuts: Vec<Cut>,
+}
+
 /// What belongs together. Nothing in it depends on which text is called left, but for the sides.
 pub(crate) struct Alignment {
     /// Which rules were used.
     pub regime: Regime,
-    /// Share of paragraphs kept.
-    pub kept: f32,
     /// Pairs found.
     pub web: Web,
     /// Groups made by hand.
     pub fixed: Vec<Fixed>,
-    /// All pairs that were thought of.
-    pub weighed: Vec<Weighed>,
     /// How much the chapters have to do with each other.
     pub affinity: Affinity,
     /// Chapters, in no particular order.
     pub sections: Vec<SectionLink>,
-    /// What was cut short.
-    pub cuts: Vec<Cut>,
+}
+
+impl Basis {
+    /// Cuts both texts and finds the pairs worth a look.
+    pub(crate) fn new(left: &Document, right: &Document, monitor: &dyn Monitor) -> Self {
+        let mut interner = Interner::default();
+        let texts = (
+            Text::new(left, &mut interner),
+            Text::new(right, &mut interner),
+        );
+        let headings = Headings::new(left, right, &mut interner);
+        let features = Features::new(&texts.0, &texts.1, &interner);
+        let ground = Ground {
+            left: texts.0,
+            right: texts.1,
+            interner,
+            features,
+        };
+        let (mut found, skipped) = candidates(&ground.features, monitor);
+        // The enacting clause repeats the words of half the text and carries on none of it.
+        let enacting = |text: &Document, k: u32| {
+            text.paragraphs[k as usize].kind == ParagraphKind::FrontMatter
+        };
+        found.retain(|c| enacting(left, c.left) == enacting(right, c.right));
+        let mut cuts = Vec::new();
+        if skipped > 0 {
+            cuts.push(Cut {
+                stage: "align".into(),
+                skipped,
+            });
+        }
+        let found = with_equal_ones(found, &ground);
+        let kept = kept_share(&found, &ground);
+        let first = Affinity::new(
+            left,
+            right,
+            &headings,
+            found.iter().map(|c| (c.left, c.right, c.score)),
+        );
+        let weighed = related::weigh(&found, ground.left.len(), ground.right.len(), &first);
+        Basis {
+            ground,
+            headings,
+            found,
+            weighed,
+            kept,
+            cuts,
+        }
+    }
 }
 
 /// Aligns two documents.
 pub(crate) fn align(
     left: &Document,
     right: &Document,
+    basis: &Basis,
     settings: &Settings,
     manual: &[ManualLink],
     monitor: &dyn Monitor,
-) -> (Ground, Alignment) {
-    let mut interner = Interner::default();
-    let texts = (
-        Text::new(left, &mut interner),
-        Text::new(right, &mut interner),
-    );
-    let headings = Headings::new(left, right, &mut interner);
-    let features = Features::new(&texts.0, &texts.1, &interner);
-    let ground = Ground {
-        left: texts.0,
-        right: texts.1,
-        interner,
-        features,
-    };
-
+) -> Alignment {
+    let ground = &basis.ground;
     let mut web = Web::new(ground.left.len(), ground.right.len());
     let fixed = manual::apply(manual, left, right, &mut web);
-    let (mut found, skipped) = candidates(&ground.features, monitor);
-    // The enacting clause repeats the words of half the text and carries on none of it.
-    let enacting =
-        |text: &Document, k: u32| text.paragraphs[k as usize].kind == ParagraphKind::FrontMatter;
-    found.retain(|c| enacting(left, c.left) == enacting(right, c.right));
-    let mut cuts = Vec::new();
-    if skipped > 0 {
-        cuts.push(Cut {
-            stage: "align".into(),
-            skipped,
-        });
-    }
-    let found = with_equal_ones(found, &ground);
-    let kept = kept_share(&found, &ground);
     let regime = match settings.regime {
         RegimeChoice::Revision => Regime::Revision,
         RegimeChoice::Related => Regime::Related,
-        RegimeChoice::Auto if kept >= REVISION_SHARE => Regime::Revision,
+        RegimeChoice::Auto if basis.kept >= REVISION_SHARE => Regime::Revision,
         RegimeChoice::Auto => Regime::Related,
     };
-    let first = Affinity::new(
-        left,
-        right,
-        &headings,
-        found.iter().map(|c| (c.left, c.right, c.score)),
-    );
-    let weighed = related::weigh(&found, ground.left.len(), ground.right.len(), &first);
     match regime {
         Regime::Revision => {
             let ground = revision::Ground {
                 left: &ground.left,
                 right: &ground.right,
                 features: &ground.features,
-                candidates: &found,
-                weighed: &weighed,
+                candidates: &basis.found,
+                weighed: &basis.weighed,
                 monitor,
             };
             revision::align(&ground, &mut web);
         }
-        Regime::Related => related::align(&weighed, &mut web),
+        Regime::Related => related::align(&basis.weighed, &mut web),
     }
     // Chapters are linked by what has become of their paragraphs in the end; where a paragraph has
     // no counterpart, what it resembles still has a small say.
@@ -122,27 +149,24 @@ pub(crate) fn align(
         ls.iter()
             .flat_map(|&l| rs.iter().map(move |&r| (l, r, 1.0)))
     });
-    let faint = weighed.iter().map(|w| (w.left, w.right, w.likeness * 0.5));
+    let faint = basis
+        .weighed
+        .iter()
+        .map(|w| (w.left, w.right, w.likeness * 0.5));
     let affinity = Affinity::new(
         left,
         right,
-        &headings,
+        &basis.headings,
         web.pairs().chain(by_hand).chain(faint),
     );
-    let sections = link_sections(left, right, &headings, &affinity);
-    (
-        ground,
-        Alignment {
-            regime,
-            kept,
-            web,
-            fixed,
-            weighed,
-            affinity,
-            sections,
-            cuts,
-        },
-    )
+    let sections = link_sections(left, right, &basis.headings, &affinity);
+    Alignment {
+        regime,
+        web,
+        fixed,
+        affinity,
+        sections,
+    }
 }
 
 /// Adds the pairs of equal paragraphs that the search passes over because their words are

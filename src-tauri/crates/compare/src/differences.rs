@@ -7,6 +7,7 @@ use wsis_document::{Document, Monitor, ParagraphIndex, Stage, sentences};
 use crate::align::Ground;
 use crate::characters::narrow;
 use crate::classes::Classifier;
+use crate::known::Known;
 use crate::model::{Cut, Difference, Granularity, Link, LinkIndex, LinkKind, Segment, Settings};
 use crate::segments::{Whole, segments};
 use crate::sentences::face;
@@ -26,11 +27,12 @@ pub(crate) struct Sides<'a> {
 }
 
 /// One difference for each link with two sides whose texts differ, except related ones; and what
-/// was cut short.
+/// was cut short. What is `known` is not made again.
 pub(crate) fn differences(
     sides: &Sides,
     links: &[Link],
     settings: &Settings,
+    known: &Known,
     monitor: &dyn Monitor,
 ) -> (Vec<Difference>, Option<Cut>) {
     let granularity = settings.granularity;
@@ -55,6 +57,13 @@ pub(crate) fn differences(
         }
         if monitor.stop().is_some() {
             skipped += 1;
+            continue;
+        }
+        if let Some(segments) = known.segments(link) {
+            differences.push(Difference {
+                link: LinkIndex(at as u32),
+                segments: segments.to_vec(),
+            });
             continue;
         }
         let left = Joined::new(sides, &link.left, false);

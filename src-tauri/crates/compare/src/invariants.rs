@@ -256,4 +256,29 @@ proptest! {
         prop_assert!(!result.links.iter().any(together));
         prop_assert!(!result.suggestions.iter().any(together));
     }
+
+    #[test]
+    fn comparing_again_is_comparing(
+        (left, right) in texts(),
+        (before, after) in (choices(), choices()),
+        picks in prop::collection::vec((0usize..14, 0usize..14, any::<bool>()), 0..4),
+    ) {
+        prop_assume!(!left.paragraphs.is_empty() && !right.paragraphs.is_empty());
+        let manual: Vec<ManualLink> = picks
+            .iter()
+            .map(|&(l, r, link)| ManualLink {
+                left: vec![left.paragraphs[l % left.paragraphs.len()].id.clone()],
+                right: vec![right.paragraphs[r % right.paragraphs.len()].id.clone()],
+                action: if link { ManualAction::Link } else { ManualAction::Unlink },
+            })
+            .collect();
+        let bytes = |comparison: &Comparison| serde_json::to_string(comparison).unwrap();
+        let prepared = Prepared::new(&left, &right, &Silent);
+        let mut last = prepared.compare(&before, &[], &Silent);
+        for upto in 0..=manual.len() {
+            last = prepared.recompare(&last, &after, &manual[..upto], &Silent);
+            let full = compare(&left, &right, &after, &manual[..upto], &Silent);
+            prop_assert_eq!(bytes(&last), bytes(&full));
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use wsis_document::{Document, ParagraphIndex};
 
-use crate::align::{Alignment, Ground};
+use crate::align::{Alignment, Basis, Ground};
 use crate::chain::{Point, heaviest_chain};
 use crate::model::{Evidence, Link, LinkKind, Regime, Tier};
 use crate::phrases::shared_phrases;
@@ -19,13 +19,15 @@ const SUGGESTED: f32 = 0.03;
 /// Suggestions kept for a newer paragraph.
 const SUGGESTIONS: usize = 3;
 
-/// Makes the links, in the order of the left side, and then those without counterpart.
+/// Makes the links, in the order of the left side, and then those without counterpart; the phrases
+/// that tie them are still to be found.
 pub(crate) fn links(
     left: &Document,
     right: &Document,
-    ground: &Ground,
+    basis: &Basis,
     alignment: &Alignment,
 ) -> Vec<Link> {
+    let ground = &basis.ground;
     let web = &alignment.web;
     let mut groups: Vec<(Vec<u32>, Vec<u32>, bool)> = web
         .groups()
@@ -69,11 +71,6 @@ pub(crate) fn links(
             } else {
                 group_strength(&lefts, &rights, alignment)
             };
-            let evidence = if same || lefts.is_empty() || rights.is_empty() {
-                Evidence::default()
-            } else {
-                evidence(&lefts, &rights, ground)
-            };
             let chapters = lefts
                 .iter()
                 .flat_map(|&l| {
@@ -110,7 +107,7 @@ pub(crate) fn links(
                 evidence: Evidence {
                     chapters,
                     by_hand,
-                    ..evidence
+                    ..Evidence::default()
                 },
                 runner_up: None,
                 locked: by_hand,
@@ -210,22 +207,25 @@ fn worth(pair: &Weighed) -> f32 {
 }
 
 /// What ties two groups of paragraphs together.
-pub(crate) fn evidence(lefts: &[u32], rights: &[u32], ground: &Ground) -> Evidence {
+pub(crate) fn evidence(
+    lefts: &[ParagraphIndex],
+    rights: &[ParagraphIndex],
+    ground: &Ground,
+) -> Evidence {
     let mut found: Vec<(f32, (ParagraphIndex, _, ParagraphIndex, _))> = Vec::new();
     for &l in lefts {
         for &r in rights {
             let shared = shared_phrases(
-                ground.left.paragraph(l as usize),
-                ground.right.paragraph(r as usize),
+                ground.left.paragraph(l.get()),
+                ground.right.paragraph(r.get()),
                 &ground.features.word_weight,
                 |key| ground.interner.is_content(key),
             );
-            found.extend(shared.into_iter().map(|p| {
-                (
-                    p.weight,
-                    (ParagraphIndex(l), p.left, ParagraphIndex(r), p.right),
-                )
-            }));
+            found.extend(
+                shared
+                    .into_iter()
+                    .map(|p| (p.weight, (l, p.left, r, p.right))),
+            );
         }
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));

@@ -1,0 +1,228 @@
+//! Comparing two texts, and comparing them again when a person has changed something.
+
+use std::borrow::{Borrow, Cow};
+
+use wsis_document::{Document, Monitor, ParagraphIndex, Stage};
+
+use crate::align::{self, Alignment, Basis};
+use crate::differences::{Sides, differences};
+use crate::known::Known;
+use crate::model::{Comparison, Evidence, Link, ManualLink, Precision, Settings, Summary, Tier};
+use crate::related::Weighed;
+use crate::rows::{Row, rows};
+use crate::{ENGINE_VERSION, links, mirror, movement, notices, summary};
+
+/// Two documents with all that is known of them before anybody has a say: their words, what makes
+/// paragraphs alike, and the pairs worth a look. Settings and a person's links change none of it,
+/// so whoever keeps it (in an `Arc`, say, with `D = Arc<Document>`) pays for it once.
+///
+/// Memory: about twice that of the texts.
+pub struct Prepared<D> {
+    left: D,
+    right: D,
+    /// Whether the basis has the newer text on its left. It always looks at the two texts in the
+    /// same order, so that exchanging them mirrors its answer even where two are equally good.
+    swapped: bool,
+    basis: Basis,
+}
+
+impl<D: Borrow<Document>> Prepared<D> {
+    /// Reads both texts. Most of the work of a comparison: near linear in the words.
+    pub fn new(left: D, right: D, monitor: &dyn Monitor) -> Self {
+        monitor.progress(Stage::Aligning, 0, 0);
+        let swapped = left.borrow().id > right.borrow().id;
+        let basis = if swapped {
+            Basis::new(right.borrow(), left.borrow(), monitor)
+        } else {
+            Basis::new(left.borrow(), right.borrow(), monitor)
+        };
+        Prepared {
+            left,
+            right,
+            swapped,
+            basis,
+        }
+    }
+
+    /// Compares the two documents as [`crate::compare`] does.
+    pub fn compare(
+        &self,
+        settings: &Settings,
+        manual: &[ManualLink],
+        monitor: &dyn Monitor,
+    ) -> Comparison {
+        self.run(settings, manual, &Known::default(), monitor)
+    }
+
+    /// The same, byte for byte, with the help of an earlier comparison of these documents under
+    /// other settings or other links of a person: what still holds is taken over. Linear in the
+    /// paragraphs and in the text of what has changed.
+    pub fn recompare(
+        &self,
+        previous: &Comparison,
+        settings: &Settings,
+        manual: &[ManualLink],
+        monitor: &dyn Monitor,
+    ) -> Comparison {
+        let ours =
+            previous.left == self.left.borrow().id && previous.right == self.right.borrow().id;
+        let known = if ours {
+            Known::new(previous, settings)
+        } else {
+            Known::default()
+        };
+        self.run(settings, manual, &known, monitor)
+    }
+
+    fn run(
+        &self,
+        settings: &Settings,
+        manual: &[ManualLink],
+        known: &Known,
+        monitor: &dyn Monitor,
+    ) -> Comparison {
+        let (left, right) = (self.left.borrow(), self.right.borrow());
+        let alignment = self.align(settings, manual, monitor);
+        let mut comparison = self.linked(settings, &alignment, known);
+        order(left, right, &mut comparison);
+        let suggestions = self.suggestions(&alignment, &mut comparison.links, known);
+        comparison.suggestions = suggestions;
+        let sides = Sides {
+            left,
+            right,
+            swapped: self.swapped,
+            ground: &self.basis.ground,
+        };
+        let (found, cut) = differences(&sides, &comparison.links, settings, known, monitor);
+        comparison.differences = found;
+        comparison.precision.cuts.extend(cut);
+        comparison.notices = notices::notices(left, right, &comparison.links);
+        comparison.summary =
+            summary::summary(left, right, &comparison.links, &comparison.differences);
+        comparison
+    }
+
+    fn align(
+        &self,
+        settings: &Settings,
+        manual: &[ManualLink],
+        monitor: &dyn Monitor,
+    ) -> Alignment {
+        let (left, right) = self.in_order();
+        let mirrored: Vec<ManualLink>;
+        let manual = if self.swapped {
+            mirrored = manual.iter().map(mirror::manual).collect();
+            &mirrored
+        } else {
+            manual
+        };
+        align::align(left, right, &self.basis, settings, manual, monitor)
+    }
+
+    /// The documents in the order in which the basis looks at them.
+    fn in_order(&self) -> (&Document, &Document) {
+        if self.swapped {
+            (self.right.borrow(), self.left.borrow())
+        } else {
+            (self.left.borrow(), self.right.borrow())
+        }
+    }
+
+    /// A comparison with its links, in no order yet, and nothing else.
+    fn linked(&self, settings: &Settings, alignment: &Alignment, known: &Known) -> Comparison {
+        let (first, second) = self.in_order();
+        let mut links = links::links(first, second, &self.basis, alignment);
+        let mut section_links = alignment.sections.clone();
+        if self.swapped {
+            links.iter_mut().for_each(mirror::link);
+            section_links.iter_mut().for_each(mirror::section_link);
+        }
+        for link in &mut links {
+            if !link.left.is_empty() && !link.right.is_empty() && link.tier != Tier::Identical {
+                link.evidence.shared = match known.phrases(link) {
+                    Some(phrases) => phrases.to_vec(),
+                    None => self.tied(&link.left, &link.right).shared,
+                };
+            }
+        }
+        let (left, right) = (self.left.borrow(), self.right.borrow());
+        movement::mark(left, right, &section_links, &mut links);
+        Comparison {
+            left: left.id.clone(),
+            right: right.id.clone(),
+            settings: settings.clone(),
+            engine_version: ENGINE_VERSION,
+            regime: alignment.regime,
+            kept: self.basis.kept,
+            section_links,
+            links,
+            suggestions: Vec::new(),
+            differences: Vec::new(),
+            summary: Summary::default(),
+            precision: Precision {
+                cuts: self.basis.cuts.clone(),
+            },
+            notices: Vec::new(),
+        }
+    }
+
+    /// What ties paragraphs, by the sides that the caller sees.
+    fn tied(&self, left: &[ParagraphIndex], right: &[ParagraphIndex]) -> Evidence {
+        let ground = &self.basis.ground;
+        if self.swapped {
+            let mut evidence = links::evidence(right, left, ground);
+            mirror::evidence(&mut evidence);
+            evidence
+        } else {
+            links::evidence(left, right, ground)
+        }
+    }
+
+    fn suggestions(&self, alignment: &Alignment, links: &mut [Link], known: &Known) -> Vec<Link> {
+        let weighed: Cow<[Weighed]> = if self.swapped {
+            self.basis.weighed.iter().map(mirror::weighed).collect()
+        } else {
+            Cow::Borrowed(&self.basis.weighed)
+        };
+        let in_order = |l: u32, r: u32| if self.swapped { (r, l) } else { (l, r) };
+        let tied = |l: u32, r: u32| {
+            let (left, right) = (ParagraphIndex(l), ParagraphIndex(r));
+            let mut evidence = match known.suggested_phrases(left, right) {
+                Some(phrases) => Evidence {
+                    shared: phrases.to_vec(),
+                    ..Evidence::default()
+                },
+                None => self.tied(&[left], &[right]),
+            };
+            let (first, second) = in_order(l, r);
+            evidence.chapters = alignment.affinity.of_paragraphs(first, second);
+            evidence
+        };
+        let allowed = |l: u32, r: u32| {
+            let (first, second) = in_order(l, r);
+            alignment.web.allows(first, second)
+        };
+        links::leftovers(links, &weighed, tied, allowed)
+    }
+}
+
+/// Puts links and section links into the order in which a reader meets them.
+fn order(left: &Document, right: &Document, comparison: &mut Comparison) {
+    let laid = rows(left, right, comparison);
+    let mut links = Vec::with_capacity(comparison.links.len());
+    let mut sections: Vec<u32> = Vec::new();
+    for row in &laid {
+        match row {
+            Row::Heading { section_link, .. } if !sections.contains(section_link) => {
+                sections.push(*section_link)
+            }
+            Row::Heading { .. } => {}
+            Row::Paragraphs { link, .. } => links.push(comparison.links[link.0 as usize].clone()),
+        }
+    }
+    comparison.section_links = sections
+        .iter()
+        .map(|&at| comparison.section_links[at as usize].clone())
+        .collect();
+    comparison.links = links;
+}
