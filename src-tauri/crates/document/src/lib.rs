@@ -10,7 +10,7 @@ mod symbol;
 mod words;
 mod work;
 
-pub use label::{Label, LabelKind, LabelPrefix, Separator, SortKey};
+pub use label::{Label, LabelKind, LabelPrefix, Separator, SortKey, roman_numeral};
 pub use language::{Language, Script};
 pub use model::{
     Document, DocumentId, Footnote, Format, NoteMark, Origin, Paragraph, ParagraphIndex,

@@ -50,6 +50,8 @@ pub enum Format {
     Docx,
     /// Portable Document Format with a text layer.
     Pdf,
+    /// A web page, or a text saved as one.
+    Html,
 }
 
 /// Whose words the text is in.

@@ -1,24 +1,35 @@
 //! Bytes of text files become characters.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use wsis_document::{Warning, WarningCode};
 
 /// Decodes a text file: by its byte-order mark, else as UTF-8 where the bytes are that, else by
-/// `chardetng`'s guess, as browsers do. The warning says how many characters had to be replaced
-/// because their bytes are no text in the encoding. Linear.
+/// what they look like. The warning says how many characters had to be replaced because their
+/// bytes are no text in the encoding. Linear.
 pub(crate) fn decode(bytes: &[u8]) -> (String, Option<Warning>) {
+    decode_as(bytes, None)
+}
+
+/// The same for markup, which may say what it is encoded in. Bytes that are UTF-8 are taken as
+/// that whatever is said, as they can hardly be so by chance.
+pub(crate) fn decode_marked_up(bytes: &[u8]) -> (String, Option<Warning>) {
+    decode_as(bytes, declared(bytes))
+}
+
+fn decode_as(bytes: &[u8], declared: Option<&'static Encoding>) -> (String, Option<Warning>) {
     let (encoding, text) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (
             encoding,
             encoding.decode_without_bom_handling(&bytes[mark..]).0,
         ),
         None => match std::str::from_utf8(bytes) {
-            Ok(text) => (UTF_8, text.into()),
-            Err(_) => {
-                let encoding = guess(bytes);
-                (encoding, encoding.decode_without_bom_handling(bytes).0)
+            Ok(text) if !bytes.contains(&ESCAPE) && bare_utf16(bytes).is_none() => {
+                (UTF_8, text.into())
             }
+            _ => by_word_or_looks(bytes, declared),
         },
     };
     let replaced = text.matches('\u{fffd}').count();
@@ -30,26 +41,71 @@ pub(crate) fn decode(bytes: &[u8]) -> (String, Option<Warning>) {
     (text.into_owned(), warning)
 }
 
-/// UTF-16 without a mark where every other byte is zero, as for mostly Latin text it is.
+/// The character that ISO-2022 encodings begin their signs with; texts do not have it.
+const ESCAPE: u8 = 0x1b;
+
+/// What the file says holds where the bytes agree without a fault.
+fn by_word_or_looks<'a>(
+    bytes: &'a [u8],
+    declared: Option<&'static Encoding>,
+) -> (&'static Encoding, Cow<'a, str>) {
+    let sound = declared.and_then(|encoding| {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+        Some((encoding, text))
+    });
+    sound.unwrap_or_else(|| {
+        let encoding = guess(bytes);
+        (encoding, encoding.decode_without_bom_handling(bytes).0)
+    })
+}
+
+/// The encoding that the head of a marked-up file names: `charset=` of HTML, `encoding=` of XML.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes[..bytes.len().min(1024)].to_ascii_lowercase();
+    let head = String::from_utf8_lossy(&head).into_owned();
+    let xml = head
+        .starts_with("<?xml")
+        .then(|| head.split("?>").next())
+        .flatten();
+    let after = |text: &str, key: &str| text.split_once(key).map(|(_, after)| after.to_owned());
+    let value = xml
+        .and_then(|declaration| after(declaration, "encoding="))
+        .or_else(|| after(&head, "charset="))?;
+    let value = value.trim_start_matches(['"', '\'', ' ']);
+    let end = value
+        .find(['"', '\'', ' ', ';', '>', '/', '?'])
+        .unwrap_or(value.len());
+    // What can be read as ASCII is not UTF-16, whatever it says.
+    Encoding::for_label(&value.as_bytes()[..end])
+        .filter(|encoding| *encoding != UTF_16LE && *encoding != UTF_16BE)
+}
+
+/// UTF-16 without a mark. Its bytes hold codes below 9 at every other place (the high halves of
+/// Latin, Cyrillic and Arabic letters, of spaces and of Chinese full stops), which no other text
+/// has; read the right way round they are characters of the known scripts.
 pub(crate) fn bare_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(4096) & !1];
-    let zeros = |offset: usize| {
-        head.iter()
-            .skip(offset)
-            .step_by(2)
-            .filter(|b| **b == 0)
-            .count()
-    };
-    let (even, odd, pairs) = (zeros(0), zeros(1), head.len() / 2);
-    if pairs < 8 {
-        None
-    } else if odd * 10 > pairs * 7 && even * 20 < pairs {
-        Some(UTF_16LE)
-    } else if even * 10 > pairs * 7 && odd * 20 < pairs {
-        Some(UTF_16BE)
-    } else {
-        None
+    if head.len() < 16 || head.iter().filter(|b| **b < 9).count() * 100 < head.len() {
+        return None;
     }
+    let read = |unit: fn([u8; 2]) -> u16| {
+        let units = head.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        let known = units.filter(|u| is_of_known_script(*u)).count();
+        known * 200 >= head.len() * 97
+    };
+    match (read(u16::from_le_bytes), read(u16::from_be_bytes)) {
+        (true, false) => Some(UTF_16LE),
+        (false, true) => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Characters of the languages that texts come in, with their punctuation.
+fn is_of_known_script(unit: u16) -> bool {
+    matches!(unit,
+        0x09 | 0x0a | 0x0c | 0x0d | 0x20..=0x7e | 0xa0..=0x17f | 0x400..=0x45f
+        | 0x600..=0x6ff | 0x2010..=0x2044 | 0x2460..=0x2473 | 0x3000..=0x30ff
+        | 0x4e00..=0x9fff | 0xfe70..=0xfefc | 0xff01..=0xffef)
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {

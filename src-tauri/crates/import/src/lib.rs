@@ -6,6 +6,7 @@ mod correction;
 mod docx;
 mod encoding;
 mod error;
+mod html;
 mod imported;
 mod markdown;
 mod pdf;
@@ -99,6 +100,7 @@ impl Scan {
         let blocks = match format {
             Format::Pdf => pdf::read(bytes, monitor)?,
             Format::Docx => docx::read(bytes, monitor)?,
+            Format::Html => html::read(bytes)?,
             Format::Markdown => markdown::read(bytes)?,
             Format::Plain => plain::read(bytes)?,
         };

@@ -74,10 +74,15 @@ pub(crate) fn append_line(open: &mut String, line: &str) {
     let first = line.chars().next().unwrap_or(' ');
     let hyphen = matches!(last, '-' | '\u{2011}')
         && open.chars().nth_back(1).is_some_and(char::is_alphanumeric);
-    if !(hyphen || is_unspaced(last) && is_unspaced(first)) {
+    if !(hyphen || joins_without_space(last, first)) {
         open.push(' ');
     }
     open.push_str(line);
+}
+
+/// Whether the end of a line between these characters is no space.
+pub(crate) fn joins_without_space(last: char, first: char) -> bool {
+    is_unspaced(last) && is_unspaced(first)
 }
 
 /// Chinese and Japanese characters with their punctuation; not Hangul, which has spaces.

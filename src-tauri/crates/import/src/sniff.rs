@@ -59,10 +59,11 @@ pub fn format(file_name: &str, bytes: &[u8]) -> Result<Format, ImportError> {
     if !is_text(head) {
         return Err(refusal(&extension, "unknown binary"));
     }
-    if let Some(found) = markup(head) {
-        return Err(refusal(&extension, found));
+    match markup(&extension, &encoding::decode_marked_up(head).0) {
+        Some(Ok(format)) => Ok(format),
+        Some(Err(found)) => Err(refusal(&extension, found)),
+        None => Ok(text_format(&extension, head)),
     }
-    Ok(text_format(&extension, head))
 }
 
 /// The formats inside a ZIP archive. Names of members stand uncompressed in the bytes.
@@ -102,20 +103,50 @@ fn compound(extension: &str, bytes: &[u8]) -> ImportError {
     refusal(extension, found)
 }
 
-/// Markup that is text, but not the text that a reader sees.
-fn markup(head: &[u8]) -> Option<&'static str> {
-    let start = head
-        .strip_prefix(b"\xef\xbb\xbf")
-        .unwrap_or(head)
-        .trim_ascii_start();
-    let start = start[..start.len().min(256)].to_ascii_lowercase();
-    if start.starts_with(b"<!doctype html") || start.starts_with(b"<html") {
-        Some("HTML page")
-    } else if start.starts_with(b"<?xml") {
-        Some("XML document")
-    } else {
-        None
+/// The kind of a text that is markup: one that can be read, or the name of one that cannot.
+fn markup(extension: &str, head: &str) -> Option<Result<Format, &'static str>> {
+    let start = head.trim_start().to_ascii_lowercase();
+    if start.starts_with("mime-version:") || start.starts_with("from: <saved by") {
+        return Some(Err("MHTML archive"));
     }
+    let named = matches!(extension, "html" | "htm" | "xhtml" | "shtml");
+    if !start.starts_with('<') {
+        return (named && start.contains("</")).then_some(Ok(Format::Html));
+    }
+    match root_element(&start) {
+        "!doctype html" | "html" => Some(Ok(Format::Html)),
+        _ if start.starts_with("<?xml") => Some(Err("XML document")),
+        _ => named.then_some(Ok(Format::Html)),
+    }
+}
+
+/// Name of the first element or of the document type, behind declarations and comments.
+fn root_element(start: &str) -> &str {
+    let mut rest = start;
+    loop {
+        rest = rest.trim_start();
+        let after = match rest {
+            text if text.starts_with("<?") => text.split_once("?>"),
+            text if text.starts_with("<!--") => text.split_once("-->"),
+            _ => None,
+        };
+        match after {
+            Some((_, after)) => rest = after,
+            None => break,
+        }
+    }
+    let name = rest.trim_start_matches('<');
+    let end = name
+        .find(|c: char| !(c.is_alphanumeric() || c == '!'))
+        .unwrap_or(name.len());
+    if &name[..end] == "!doctype" {
+        let kind = name[end..].trim_start();
+        let html = kind
+            .strip_prefix("html")
+            .is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+        return if html { "!doctype html" } else { "" };
+    }
+    &name[..end]
 }
 
 fn text_format(extension: &str, head: &[u8]) -> Format {
@@ -146,7 +177,7 @@ fn is_text(head: &[u8]) -> bool {
 /// that can.
 fn refusal(extension: &str, found: &str) -> ImportError {
     let readable = [
-        "docx", "docm", "dotx", "pdf", "md", "markdown", "txt", "text",
+        "docx", "docm", "dotx", "pdf", "md", "markdown", "txt", "text", "html", "htm",
     ];
     let known = found != "unknown binary" || matches!(extension, "docx" | "pdf");
     if readable.contains(&extension) && known {
@@ -202,6 +233,24 @@ mod tests {
     }
 
     #[test]
+    fn pages_are_known_by_their_first_element() {
+        for page in [
+            "<!DOCTYPE html><p>We agree",
+            "\u{feff}\n<HTML lang=en>",
+            "<!-- saved from url=(0014)about:internet -->\n<html>",
+            "<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN'>",
+        ] {
+            assert_eq!(format("a", page.as_bytes()), Ok(Format::Html), "{page}");
+            assert_eq!(format("a.txt", &wide(page)), Ok(Format::Html), "{page}");
+        }
+        assert_eq!(format("a.html", b"<p>We agree</p>"), Ok(Format::Html));
+        assert_eq!(
+            format("a.txt", b"<p> is how a page begins."),
+            Ok(Format::Plain)
+        );
+    }
+
+    #[test]
     fn every_other_kind_has_its_refusal() {
         let code = |name: &str, bytes: &[u8]| format(name, bytes).map_err(|e| e.code());
         let ole = |stream: &str| [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &wide(stream)].concat();
@@ -226,7 +275,11 @@ mod tests {
         );
         assert_eq!(code("a.docx", &ole("WordDocument")), Err("import-mismatch"));
         assert_eq!(
-            code("a.html", b"<!DOCTYPE html><p>We agree"),
+            code("a.xml", b"<?xml version='1.0'?><feed/>"),
+            Err("import-unsupported")
+        );
+        assert_eq!(
+            code("a.mht", b"From: <Saved by Blink>\nMIME-Version: 1.0"),
             Err("import-unsupported")
         );
         assert_eq!(

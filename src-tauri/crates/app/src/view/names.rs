@@ -77,6 +77,7 @@ pub(crate) fn format(format: Format) -> &'static str {
         Format::Plain => "plain",
         Format::Docx => "docx",
         Format::Pdf => "pdf",
+        Format::Html => "html",
     }
 }
 

@@ -6,6 +6,7 @@ mod prefix;
 
 use serde::{Deserialize, Serialize};
 
+pub use numerals::roman_numeral;
 pub use prefix::{LabelPrefix, Separator};
 
 /// What shape a label has; decides where in the tree its paragraph goes.

@@ -1,0 +1,130 @@
+//! HTML: pages of organisations, pages saved by a browser, Word's "filtered HTML".
+//!
+//! `scraper` (html5ever) builds the tree as browsers do, so that unclosed paragraphs and stray
+//! tags end where readers see them end. [`content`] says what is page and what is text,
+//! [`notes`] finds footnotes, [`walk`] makes blocks of the rest.
+
+mod content;
+mod lists;
+mod marks;
+mod notes;
+mod walk;
+
+use ego_tree::NodeRef;
+use html5ever::driver::{self, ParseOpts};
+use html5ever::tendril::{StrTendril, TendrilSink};
+use scraper::{Html, HtmlTreeSink, Node};
+use wsis_document::{Warning, WarningCode};
+
+use crate::{Blocks, ImportError, encoding};
+use content::Kind;
+
+/// Elements inside one another; browsers stop at 512 as well.
+const MAX_DEPTH: usize = 512;
+
+/// Elements, texts and comments of one page.
+const MAX_NODES: usize = 4_000_000;
+
+/// Bytes after which depth and size are looked at again. Within so few bytes not even the worst
+/// page can grow beyond what memory holds.
+const STRIDE: usize = 4096;
+
+/// Reads the page into blocks.
+///
+/// # Errors
+/// [`ImportError::NoText`] where nothing is printed, [`ImportError::TooLarge`] for a page that is
+/// nested deeper or has more parts than any page for readers.
+///
+/// # Cost
+/// Linear in the page; the nesting is bounded.
+pub fn read(bytes: &[u8]) -> Result<Blocks, ImportError> {
+    let (source, warning) = encoding::decode_marked_up(bytes);
+    let page = parse(&source)?;
+    let mut blocks = walk::blocks(&page);
+    blocks.warnings.extend(warning);
+    if blocks.blocks.is_empty() {
+        return Err(ImportError::NoText);
+    }
+    Ok(blocks)
+}
+
+/// The tree of the page, given up as soon as it grows out of bounds: every opening tag costs as
+/// much as it stands deep.
+fn parse(source: &str) -> Result<Html, ImportError> {
+    let options = ParseOpts::default();
+    let mut parser = driver::parse_document(HtmlTreeSink::new(Html::new_document()), options);
+    let (mut rest, mut seen) = (source, 0);
+    while !rest.is_empty() {
+        let (now, later) = rest.split_at(rest.floor_char_boundary(STRIDE));
+        parser.process(StrTendril::from(now));
+        rest = later;
+        seen = within_bounds(&parser.tokenizer.sink.sink.0.borrow(), seen)?;
+    }
+    let page = parser.finish();
+    within_bounds(&page, seen)?;
+    Ok(page)
+}
+
+/// The number of nodes, of which the first `seen` have been looked at before.
+fn within_bounds(page: &Html, seen: usize) -> Result<usize, ImportError> {
+    let beyond = |limit: String| Err(ImportError::TooLarge { limit });
+    let nodes = page.tree.nodes().len();
+    if nodes > MAX_NODES {
+        return beyond(format!("{MAX_NODES} elements"));
+    }
+    let too_deep = |node: NodeRef<'_, Node>| node.ancestors().nth(MAX_DEPTH).is_some();
+    if page.tree.nodes().rev().take(nodes - seen).any(too_deep) {
+        return beyond(format!("{MAX_DEPTH} elements inside one another"));
+    }
+    Ok(nodes)
+}
+
+/// A warning that something of the page is not in the text.
+fn not_compared(what: &str, count: usize) -> Option<Warning> {
+    (count > 0).then(|| Warning {
+        code: WarningCode::NotCompared,
+        place: Some(what.to_owned()),
+        detail: Some(count.to_string()),
+    })
+}
+
+/// An element's value of an attribute.
+fn attribute<'a>(node: &NodeRef<'a, Node>, name: &str) -> Option<&'a str> {
+    let element = node.value().as_element()?;
+    element
+        .attrs()
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
+}
+
+/// An element's name; empty for text and the like.
+fn name<'a>(node: &NodeRef<'a, Node>) -> &'a str {
+    node.value().as_element().map_or("", |e| e.name())
+}
+
+/// The words inside a node as a reader sees them, white space as one space.
+fn words(node: NodeRef<'_, Node>) -> String {
+    let mut text = String::new();
+    let mut hidden = None;
+    for edge in node.traverse() {
+        match edge {
+            ego_tree::iter::Edge::Open(inner) => match inner.value() {
+                Node::Text(piece) if hidden.is_none() => text.push_str(piece),
+                Node::Element(_) if hidden.is_none() => {
+                    match content::kind(&inner) {
+                        Kind::Hidden => hidden = Some(inner.id()),
+                        Kind::Inline => {}
+                        _ => text.push(' '),
+                    };
+                }
+                _ => {}
+            },
+            ego_tree::iter::Edge::Close(inner) => {
+                if hidden == Some(inner.id()) {
+                    hidden = None;
+                }
+            }
+        }
+    }
+    wsis_document::normalize(&text)
+}
