@@ -147,7 +147,7 @@ fn a_stopped_import_leaves_nothing() {
 
 proptest! {
     #[test]
-    fn any_text_is_read_or_refused(text in "\\PC{0,80}", name in "a\\.(txt|md|docx|pdf)") {
+    fn any_text_is_read_or_refused(text in "\\PC{0,80}", name in "a\\.(txt|md|docx|pdf|html)") {
         let _ = read(&name, text.as_bytes());
     }
 

@@ -108,6 +108,7 @@ impl Label {
                         leading_number(core)
                             .or_else(|| numerals::chinese(core))
                             .or_else(|| numerals::roman(word))
+                            .or_else(|| numerals::word(word))
                             .or_else(|| {
                                 (word.chars().count() == 1).then(|| numerals::letters(word))?
                             })
@@ -127,6 +128,17 @@ impl Label {
     pub fn as_roman(&self) -> Option<Label> {
         let inner = self.text.trim_matches(['(', ')']);
         numerals::roman(inner).map(|_| Label::new(LabelKind::Roman, self.text.clone()))
+    }
+
+    /// Whether it names an article, inside which paragraphs are numbered from 1 again:
+    /// `Article 5`, `第五条`, `المادة 5`.
+    pub fn is_article(&self) -> bool {
+        const WORDS: [&str; 4] = ["article", "artículo", "статья", "المادة"];
+        self.kind == LabelKind::Named && {
+            let lower = self.text.to_lowercase();
+            let named = WORDS.iter().any(|word| lower.starts_with(word));
+            named || lower.ends_with(['条', '條'])
+        }
     }
 
     /// Whether a Latin ordinal or a letter marks the label as inserted: `5 bis`, `26A`.
@@ -223,6 +235,8 @@ mod tests {
             ("第12条", 12),
             ("第十二章", 12),
             ("一、", 1),
+            ("Article premier", 1),
+            ("المادة الثالثة", 3),
         ];
         for (text, value) in cases {
             assert_eq!(

@@ -123,6 +123,77 @@ pub(crate) fn chinese(text: &str) -> Option<u32> {
     (total + unit > 0).then_some(total + unit)
 }
 
+/// Numbers that some headings write as words, one to ten; several forms of one number stand
+/// together, apart by a space.
+const WORDS: [[&str; 10]; 6] = [
+    [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ],
+    [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ],
+    [
+        "premier première",
+        "deuxième second seconde",
+        "troisième",
+        "quatrième",
+        "cinquième",
+        "sixième",
+        "septième",
+        "huitième",
+        "neuvième",
+        "dixième",
+    ],
+    [
+        "primero primera",
+        "segundo segunda",
+        "tercero tercera",
+        "cuarto cuarta",
+        "quinto quinta",
+        "sexto sexta",
+        "séptimo séptima",
+        "octavo octava",
+        "noveno novena",
+        "décimo décima",
+    ],
+    [
+        "первая первый первое",
+        "вторая второй второе",
+        "третья третий третье",
+        "четвертая четвертый четвёртая четвёртый",
+        "пятая пятый",
+        "шестая шестой",
+        "седьмая седьмой",
+        "восьмая восьмой",
+        "девятая девятый",
+        "десятая десятый",
+    ],
+    [
+        "الأول الأولى",
+        "الثاني الثانية",
+        "الثالث الثالثة",
+        "الرابع الرابعة",
+        "الخامس الخامسة",
+        "السادس السادسة",
+        "السابع السابعة",
+        "الثامن الثامنة",
+        "التاسع التاسعة",
+        "العاشر العاشرة",
+    ],
+];
+
+/// Value of a number that is written as a word, whatever its case: `One`, `premier`, `الأولى`.
+pub(crate) fn word(text: &str) -> Option<u32> {
+    let lower = text.to_lowercase();
+    WORDS.iter().find_map(|row| {
+        let at = row
+            .iter()
+            .position(|forms| forms.split(' ').any(|form| form == lower))?;
+        Some(at as u32 + 1)
+    })
+}
+
 /// Whether a character is part of a Chinese numeral.
 pub(crate) fn is_chinese_numeral(c: char) -> bool {
     CHINESE.contains(c) || matches!(c, '十' | '百' | '零' | '〇')
@@ -165,6 +236,14 @@ mod tests {
             assert_eq!(chinese(text), Some(value), "{text}");
         }
         assert_eq!(chinese("人"), None);
+    }
+
+    #[test]
+    fn number_words() {
+        for text in ["One", "First", "premier", "primero", "ПЕРВАЯ", "الأولى"] {
+            assert_eq!(word(text), Some(1), "{text}");
+        }
+        assert_eq!(word("last"), None);
     }
 
     proptest! {

@@ -77,11 +77,6 @@ const NAMES: [&str; 44] = [
     "الإجراء",
 ];
 
-/// Numbers that are written as words after one of [`NAMES`] in some headings.
-const NUMBER_WORDS: [&str; 10] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-];
-
 impl LabelPrefix {
     /// The label at the head of `text`, which may begin with white space. Only what could be a
     /// label by its form is found; whether it is one (`4.1 million`, `A. Person`) is for the
@@ -228,7 +223,7 @@ fn named(text: &str) -> Option<LabelPrefix> {
         let known = numerals::roman(number).is_some()
             || (number.chars().count() == 1 && numerals::letters(number).is_some())
             || numerals::chinese(number).is_some()
-            || NUMBER_WORDS.iter().any(|w| w.eq_ignore_ascii_case(number));
+            || numerals::word(number).is_some();
         known.then(|| number.to_owned())
     });
     let Some(plain) = plain else {
@@ -252,9 +247,9 @@ fn named(text: &str) -> Option<LabelPrefix> {
     }
 }
 
-/// `第1条`, `第十二章`.
+/// `第1条`, `第十二章`; also with the sign that it is most often mistyped as.
 fn counted(text: &str) -> Option<LabelPrefix> {
-    let rest = text.strip_prefix('第')?;
+    let rest = text.strip_prefix(['第', '弟'])?;
     let end = rest.find(|c| numerals::digit(c).is_none() && !numerals::is_chinese_numeral(c))?;
     let (number, after) = rest.split_at(end);
     let unit = after
@@ -461,6 +456,10 @@ mod tests {
             ("Article 5. Work", "Article 5", Named, "Work"),
             ("Part One", "Part One", Named, ""),
             ("第１条　作業", "第1条", Named, "作業"),
+            ("弟２３条", "第23条", Named, ""),
+            ("Article premier", "Article premier", Named, ""),
+            ("Часть первая", "Часть первая", Named, ""),
+            ("المادة الأولى", "المادة الأولى", Named, ""),
             ("第二章", "第二章", Named, ""),
             ("附件二", "附件二", Named, ""),
         ];

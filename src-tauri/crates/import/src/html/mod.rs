@@ -8,6 +8,8 @@ mod content;
 mod lists;
 mod marks;
 mod notes;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 use ego_tree::NodeRef;

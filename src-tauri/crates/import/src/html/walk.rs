@@ -163,6 +163,10 @@ impl<'a> Walker<'a> {
         }
         let look = look.inside(&node);
         match kind(&node) {
+            // Headings of parts that fold are buttons.
+            Kind::Hidden if name(&node) == "button" && look.heading.is_some() => {
+                self.inline(node, look);
+            }
             Kind::Hidden => {}
             Kind::Picture => self.pictures += 1,
             Kind::Furniture => self.set_aside(node),

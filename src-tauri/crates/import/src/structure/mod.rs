@@ -196,7 +196,6 @@ impl Assembly {
     }
 
     fn heading(&mut self, line: Line) -> Became {
-        self.numbering.heading();
         // `Annex I` and its title are two lines of one heading.
         if line.label.is_none()
             && let Some(last) = self.sections.last_mut()
@@ -204,9 +203,11 @@ impl Assembly {
             && last.paragraphs.start == self.paragraphs.len() as u32
         {
             last.heading = line.text;
+            self.numbering.close_lists();
             return Became::Section(self.sections.len() as u32 - 1);
         }
         let level = self.levels.next(&line);
+        self.numbering.heading(line.label.as_ref(), level);
         let parent = self
             .sections
             .iter()

@@ -55,6 +55,15 @@ struct Head {
     continuations: u32,
 }
 
+/// The article whose paragraphs are being numbered.
+struct Article {
+    id: String,
+    /// Level of its heading.
+    level: u8,
+    /// Nothing of it has been read yet.
+    empty: bool,
+}
+
 /// Numbers paragraphs in reading order.
 #[derive(Default)]
 pub(super) struct Numbering {
@@ -63,6 +72,7 @@ pub(super) struct Numbering {
     front: u32,
     opening: u32,
     head: Option<Head>,
+    article: Option<Article>,
     /// Where the numbering has begun.
     begun: bool,
     /// The paragraph that the items of the open list belong to, if the section has one.
@@ -75,8 +85,32 @@ pub(super) struct Numbering {
 }
 
 impl Numbering {
-    /// A heading ends every open list.
-    pub fn heading(&mut self) {
+    /// A heading ends every open list. That of an article begins its own numbering, which lasts
+    /// until the next heading that is not below it.
+    pub fn heading(&mut self, label: Option<&Label>, level: u8) {
+        self.close_lists();
+        if let Some(label) = label.filter(|label| label.is_article()) {
+            self.begun = true;
+            self.head = Some(Head {
+                id: label.text.clone(),
+                continuations: 0,
+            });
+            self.article = Some(Article {
+                id: label.text.clone(),
+                level,
+                empty: true,
+            });
+        } else if self
+            .article
+            .as_ref()
+            .is_some_and(|article| level <= article.level)
+        {
+            self.article = None;
+        }
+    }
+
+    /// Ends every open list.
+    pub fn close_lists(&mut self) {
         self.levels.clear();
         self.list_of = None;
         self.since = None;
@@ -112,6 +146,19 @@ impl Numbering {
 
     fn unlabelled(&mut self) -> Place {
         self.levels.clear();
+        // What an article says in one paragraph needs no number but the article's.
+        if let Some(article) = self.article.as_mut().filter(|article| article.empty) {
+            article.empty = false;
+            let id = article.id.clone();
+            let id = self.unique(id);
+            self.open(&id);
+            return Place {
+                id,
+                kind: ParagraphKind::Operative,
+                parent: None,
+                label: None,
+            };
+        }
         if let Some(head) = self.head.as_mut().filter(|_| self.begun) {
             head.continuations += 1;
             let id = format!("{}+{}", head.id, head.continuations);
@@ -136,7 +183,11 @@ impl Numbering {
     }
 
     fn operative(&mut self, label: &Label) -> Place {
-        let id = self.unique(label.text.clone());
+        let id = match &self.article {
+            Some(article) if label.kind == LabelKind::Number => format!("{}({label})", article.id),
+            _ => label.text.clone(),
+        };
+        let id = self.unique(id);
         self.levels.clear();
         self.begun = true;
         self.open(&id);
@@ -152,6 +203,9 @@ impl Numbering {
     }
 
     fn item(&mut self, label: &Label, next: Option<&Label>) -> Place {
+        if let Some(article) = &mut self.article {
+            article.empty = false;
+        }
         let (label, depth) = self.find_level(label, next);
         self.levels.truncate(depth);
         if self.levels.is_empty()
@@ -250,7 +304,11 @@ impl Numbering {
         let Some(value) = label.value() else { return };
         let expected = self.last_number.map_or(1, |last| last.saturating_add(1));
         let inserted = label.is_inserted() && self.last_number == Some(value);
-        if value != expected && !inserted {
+        let begins_article = self
+            .article
+            .as_mut()
+            .is_some_and(|article| value == 1 && std::mem::take(&mut article.empty));
+        if value != expected && !inserted && !begins_article {
             self.warnings.push(Warning {
                 code: WarningCode::NumberingGap,
                 place: Some(id.to_owned()),

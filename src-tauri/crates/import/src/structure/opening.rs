@@ -35,6 +35,9 @@ pub(super) struct Opening {
 /// Lines that may stand before the text begins.
 const REACH: usize = 80;
 
+/// Characters beyond which a line that ends with a comma is a clause of a preamble.
+const CLAUSE: usize = 60;
+
 /// Longest line of a masthead in characters; anything longer there is kept as front matter.
 const MASTHEAD_LINE: usize = 300;
 
@@ -49,7 +52,9 @@ pub(super) fn read(lines: &[Line], facts: &Facts, stripped: &[Stripped]) -> Open
             matches!(&line.label, Some(l) if l.kind == LabelKind::Number) && line.ends_clause()
         })
         .unwrap_or(lines.len().min(REACH));
-    let enacting = (0..reach).find(|&i| is_enacting(lines, i));
+    let enacting = (0..reach)
+        .find(|&i| is_enacting(lines, i))
+        .filter(|&at| !begins_before(lines, at));
     let titles = title_lines(lines, enacting, reach, facts);
     let mut title = titles
         .first()
@@ -113,6 +118,18 @@ fn obey(lines: &[Line], fates: &mut [Fate]) -> bool {
         retitled |= (*fate == Fate::Title) != (before == Fate::Title);
     }
     retitled
+}
+
+/// Whether the text has begun before this line, with a preamble: then a body's name in it, as
+/// `The General Assembly` between whereas and therefore, makes no masthead of what stands above.
+fn begins_before(lines: &[Line], at: usize) -> bool {
+    let is_clause = |line: &&Line| {
+        line.text.chars().count() > CLAUSE
+            && line.whole.ends_with([',', ';', '，', '；', '、', '،', '؛'])
+    };
+    let above = &lines[..at];
+    above.iter().any(|line| terms::is_preamble(&line.whole))
+        || above.iter().filter(is_clause).count() > 1
 }
 
 /// Whether an enacting clause begins at this line.

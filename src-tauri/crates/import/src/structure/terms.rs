@@ -174,6 +174,18 @@ const CONTENTS: [&str; 9] = [
     "المحتويات",
 ];
 
+/// Headings of preambles.
+const PREAMBLES: [&str; 8] = [
+    "preamble",
+    "préambule",
+    "preámbulo",
+    "преамбула",
+    "序言",
+    "前文",
+    "الديباجة",
+    "ديباجة",
+];
+
 /// Months in the order of the year; for Arabic the second of the two names in use.
 const MONTHS: [[&str; 12]; 5] = [
     [
@@ -321,6 +333,13 @@ pub(super) fn is_closing(text: &str) -> bool {
 pub(super) fn is_contents(heading: &str) -> bool {
     let folded = fold(head(heading));
     CONTENTS.iter().any(|word| fold(word) == folded)
+}
+
+/// Whether a line is the heading of a preamble, whatever brackets stand around it.
+pub(super) fn is_preamble(line: &str) -> bool {
+    let folded = fold(head(line));
+    let word = folded.trim_matches(|c: char| !c.is_alphabetic());
+    PREAMBLES.iter().any(|preamble| fold(preamble) == word)
 }
 
 /// Whether a line is a date and nothing else.
