@@ -11,7 +11,10 @@ pub fn open(host: &AppHandle) -> Value {
     let picked = host
         .dialog()
         .file()
-        .add_filter("PDF, Word, Markdown, text", &["pdf", "docx", "md", "txt"])
+        .add_filter(
+            "PDF, Word, HTML, Markdown, text",
+            &["pdf", "docx", "html", "htm", "md", "txt"],
+        )
         .blocking_pick_file();
     path_or_null(picked)
 }

@@ -389,7 +389,7 @@ notice-other = Something happened to the library ({ $code }): { $path }
 ## Errors: the file, the reason, what to do
 
 error-import-empty = { $file } is empty. Save or download it again, then open it once more.
-error-import-unsupported = { $file } cannot be read: it is neither a PDF, a Word file (.docx), Markdown nor plain text ({ $detail }). Save it as one of these and open that.
+error-import-unsupported = { $file } cannot be read: it is neither a PDF, a Word file (.docx), a web page, Markdown nor plain text ({ $detail }). Save it as one of these and open that.
 error-import-mismatch = { $file } is not what its name says ({ $detail }). Give it the right ending, or save it again from the program it came from.
 error-import-damaged = { $file } is damaged ({ $detail }). Download or save it again, then open it once more.
 error-import-encrypted = { $file } is protected by a password. Save a copy without the password and open that.

@@ -333,7 +333,7 @@ notice-other = ライブラリに関するお知らせ（{ $code }）: { $path }
 ## Errors: the file, the reason, what to do
 
 error-import-empty = { $file } は空です。保存又はダウンロードし直してから、もう一度開いてください。
-error-import-unsupported = { $file } は読めません。PDF、Word（.docx）、Markdown、プレーンテキストのいずれでもありません（{ $detail }）。いずれかの形式で保存して開いてください。
+error-import-unsupported = { $file } は読めません。PDF、Word（.docx）、ウェブページ、Markdown、プレーンテキストのいずれでもありません（{ $detail }）。いずれかの形式で保存して開いてください。
 error-import-mismatch = { $file } の中身は名前と異なります（{ $detail }）。正しい拡張子に直すか、元のプログラムで保存し直してください。
 error-import-damaged = { $file } は壊れています（{ $detail }）。ダウンロード又は保存し直してから、もう一度開いてください。
 error-import-encrypted = { $file } はパスワードで保護されています。パスワードのない写しを保存して開いてください。

@@ -33,7 +33,7 @@ language: string,
  */
 direction: string, 
 /**
- * `pdf`, `docx`, `markdown`, `plain`.
+ * `pdf`, `docx`, `html`, `markdown`, `plain`.
  */
 format: string, 
 /**

@@ -21,7 +21,7 @@ pub struct DocumentView {
     pub language: String,
     /// `ltr` or `rtl`.
     pub direction: String,
-    /// `pdf`, `docx`, `markdown`, `plain`.
+    /// `pdf`, `docx`, `html`, `markdown`, `plain`.
     pub format: String,
     /// File name.
     pub file_name: String,

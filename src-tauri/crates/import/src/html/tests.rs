@@ -227,14 +227,7 @@ fn pictures_are_counted() {
 #[test]
 fn a_page_beyond_the_bounds_is_refused() {
     let code = |body: String| read(body.as_bytes()).map(|_| ()).map_err(|e| e.code());
-    for open in [
-        "<div>",
-        "<b>",
-        "<ul><li>",
-        "<svg><g>",
-        "<table><tr><td>",
-        "<p><button>",
-    ] {
+    for open in ["<div>", "<b>", "<ul><li>", "<svg><g>", "<table><tr><td>"] {
         let deep = open.repeat(10_000);
         assert_eq!(code(format!("{deep}x")), Err("import-too-large"), "{open}");
     }
