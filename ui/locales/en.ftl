@@ -367,6 +367,7 @@ stripped-running_head = Running heads
 stripped-page_number = Page numbers
 stripped-job_number = Job numbers and barcodes
 stripped-closing = Lines about the adopting meeting
+stripped-hidden = Hidden text
 stripped-furniture = Other parts of the page
 stripped-by_hand = Taken out by you
 warning-no_numbers = No numbered paragraphs were found. Every paragraph is compared without a number.
@@ -374,7 +375,12 @@ warning-no_headings = No headings were found. The text is compared as one chapte
 warning-numbering_gap = The numbering jumps at { $place }: the next number is { $detail }. Something may be missing in the file.
 warning-note_unmatched = A footnote and its mark do not find each other ({ $place } { $detail }).
 warning-revisions_accepted = The file has tracked changes. They were read as if accepted ({ $detail }).
-warning-not_compared = Part of the file is not compared: { $place } { $detail }.
+warning-revisions_rejected = The file has tracked changes. They were read as if rejected ({ $detail }).
+warning-not_compared = { $place ->
+    [pictures] Pictures are not compared ({ $detail }).
+    [embedded] Documents inside the file are not read ({ $detail }).
+   *[other] Part of the file is not compared: { $place } { $detail }.
+}
 warning-encoding = Some characters could not be read and were replaced ({ $detail }).
 warning-untagged = The PDF does not say where its paragraphs begin; they were found by their position on the page. Please look them over.
 warning-correction_lost = A correction made earlier no longer applies: its words are not in the file any more (“{ $detail }”).

@@ -311,6 +311,7 @@ stripped-running_head = 柱（ページ上部の見出し）
 stripped-page_number = ページ番号
 stripped-job_number = 文書整理番号・バーコード
 stripped-closing = 採択会合に関する行
+stripped-hidden = 隠し文字
 stripped-furniture = その他の紙面要素
 stripped-by_hand = 手作業で外したもの
 warning-no_numbers = 番号付きパラグラフが見つかりませんでした。番号なしで比較します。
@@ -318,7 +319,12 @@ warning-no_headings = 見出しが見つかりませんでした。全体を一�
 warning-numbering_gap = { $place } で番号が飛んでいます（次の番号は { $detail }）。ファイルに欠けた部分があるかもしれません。
 warning-note_unmatched = 脚注とその印が対応していません（{ $place } { $detail }）。
 warning-revisions_accepted = 変更履歴は承諾されたものとして読み込みました（{ $detail }）。
-warning-not_compared = 比較の対象でない部分があります: { $place } { $detail }。
+warning-revisions_rejected = 変更履歴は元に戻されたものとして読み込みました（{ $detail }）。
+warning-not_compared = { $place ->
+    [pictures] 図は比較されません（{ $detail }点）。
+    [embedded] ファイルに埋め込まれた文書は読み込まれません（{ $detail }件）。
+   *[other] 比較の対象でない部分があります: { $place } { $detail }。
+}
 warning-encoding = 読めない文字があり、置き換えました（{ $detail }）。
 warning-untagged = このPDFにはパラグラフの区切りの情報がなく、紙面上の位置から判断しました。区切りを確認してください。
 warning-correction_lost = 以前の訂正を適用できません。対象の語句がファイルにありません（「{ $detail }」）。

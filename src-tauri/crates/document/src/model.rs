@@ -166,6 +166,8 @@ pub enum StrippedKind {
     JobNumber,
     /// The line that says which meeting adopted the text, and when.
     Closing,
+    /// Words in hidden type, which are not printed.
+    Hidden,
     /// Anything else set aside by a rule (header and footer parts of a Word file, empty rules).
     Furniture,
     /// A person said that it is no part of the text.
@@ -197,6 +199,8 @@ pub enum WarningCode {
     NoteUnmatched,
     /// Tracked changes were taken as accepted.
     RevisionsAccepted,
+    /// Tracked changes were taken as rejected.
+    RevisionsRejected,
     /// Something of the file (pictures, text boxes, comments) is not compared.
     NotCompared,
     /// Bytes that are no text in the file's encoding were replaced.

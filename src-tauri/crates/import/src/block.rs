@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use wsis_document::{Stripped, Warning};
 
+use crate::Beside;
+
 /// What the format itself says a block is. `Unknown` leaves the decision to the structure rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -41,6 +43,8 @@ pub struct Block {
     pub indent: Option<f32>,
     /// Page, from 1, where the format has pages.
     pub page: Option<u32>,
+    /// Comments and tracked changes.
+    pub beside: Beside,
 }
 
 impl Block {
@@ -57,6 +61,7 @@ impl Block {
             size: None,
             indent: None,
             page: None,
+            beside: Beside::default(),
         }
     }
 }
@@ -89,4 +94,6 @@ pub struct Blocks {
     pub warnings: Vec<Warning>,
     /// What the file says about itself.
     pub facts: Facts,
+    /// Comments and tracked changes that stand after the last block.
+    pub beside: Beside,
 }

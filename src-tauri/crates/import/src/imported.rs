@@ -71,9 +71,14 @@ pub enum Became {
 }
 
 /// A reviewer's comment on a passage.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comment {
-    /// Id of the paragraph in [`Imported::document`].
+    /// The file's own id of the comment; unique in the file.
+    pub id: String,
+    /// Id of the comment that this one answers.
+    pub reply_to: Option<String>,
+    /// Id of the paragraph in [`Imported::document`]. A comment on a heading, or on words that
+    /// are not in the text as it was read, is with the next paragraph.
     pub paragraph: String,
     /// Bytes of the paragraph's text that it stands on; empty where the file names no passage.
     pub passage: Range<u32>,
@@ -126,4 +131,73 @@ pub struct TrackedChange {
     /// Id of the paragraph in [`Imported::document`] that it stands in; `None` where that
     /// paragraph is not in the text as it was read.
     pub paragraph: Option<String>,
+}
+
+/// What stands beside the text of one block, before paragraphs have ids. A joined block takes
+/// both, see [`Beside::append`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Comments. [`Comment::passage`] is in bytes of the block's text, and [`Comment::paragraph`]
+    /// is empty.
+    pub comments: Vec<Comment>,
+    /// Tracked changes. [`TrackedChange::paragraph`] is an empty id for words that belong to this
+    /// block, and `None` for those of a paragraph that is not in the text and stood before it.
+    pub tracked: Vec<TrackedChange>,
+}
+
+impl Beside {
+    /// Takes over what stands beside a block whose text is put behind this one's; `shift` is
+    /// where it begins in the joined text, in bytes.
+    pub fn append(&mut self, mut other: Beside, shift: u32) {
+        for comment in &mut other.comments {
+            comment.passage.start += shift;
+            comment.passage.end += shift;
+        }
+        self.comments.append(&mut other.comments);
+        self.tracked.append(&mut other.tracked);
+    }
+
+    /// Cuts off what stands beside the words from byte `at` on, `rest`. A tracked change has no place
+    /// in the text, so it goes with the rest where its words stand in it.
+    pub(crate) fn split_off(&mut self, at: u32, rest: &str) -> Beside {
+        let own = |comment: &mut Comment| {
+            let own = comment.passage.start < at || comment.passage.end <= at;
+            let range = &mut comment.passage;
+            *range = match own {
+                true => range.start..range.end.min(at),
+                false => range.start - at..range.end - at,
+            };
+            own
+        };
+        let (first, comments) = std::mem::take(&mut self.comments)
+            .into_iter()
+            .map(|mut comment| (own(&mut comment), comment))
+            .partition::<Vec<_>, _>(|(own, _)| *own);
+        let plain = |list: Vec<(bool, Comment)>| list.into_iter().map(|(_, c)| c).collect();
+        self.comments = plain(first);
+        let (tracked, own) = std::mem::take(&mut self.tracked)
+            .into_iter()
+            .partition(|change| change.paragraph.is_some() && rest.contains(change.text.trim()));
+        self.tracked = own;
+        Beside {
+            comments: plain(comments),
+            tracked,
+        }
+    }
+
+    /// What is left of it where the words that it stands beside are in no paragraph of the text.
+    pub fn without_words(mut self) -> Beside {
+        for comment in &mut self.comments {
+            comment.passage = 0..0;
+        }
+        for change in &mut self.tracked {
+            change.paragraph = None;
+        }
+        self
+    }
+
+    /// Whether nothing stands there.
+    pub fn is_empty(&self) -> bool {
+        self.comments.is_empty() && self.tracked.is_empty()
+    }
 }

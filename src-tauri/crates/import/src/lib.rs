@@ -20,7 +20,9 @@ use wsis_document::{Document, Format, Monitor, Origin, Source, Stage};
 pub use block::{Block, Blocks, Facts, Role};
 pub use correction::{Change, Correction, Corrections, NoPlace, Part, Place, fingerprint};
 pub use error::ImportError;
-pub use imported::{Became, Comment, Imported, Outlined, Revisions, TrackedChange, TrackedKind};
+pub use imported::{
+    Became, Beside, Comment, Imported, Outlined, Revisions, TrackedChange, TrackedKind,
+};
 
 /// What the user may say about a file before it is read.
 #[derive(Clone, Debug, Default)]
@@ -96,10 +98,9 @@ impl Scan {
         }
         let format = sniff::format(file_name, bytes)?;
         monitor.progress(Stage::Reading, 0, 0);
-        let _ = revisions;
         let blocks = match format {
             Format::Pdf => pdf::read(bytes, monitor)?,
-            Format::Docx => docx::read(bytes, monitor)?,
+            Format::Docx => docx::read(bytes, revisions, monitor)?,
             Format::Html => html::read(bytes)?,
             Format::Markdown => markdown::read(bytes)?,
             Format::Plain => plain::read(bytes)?,
@@ -154,8 +155,8 @@ impl Scan {
         let assembled = structure::assemble(self.blocks, self.source, options)?;
         Ok(Imported {
             document: assembled.document,
-            comments: Vec::new(),
-            tracked: Vec::new(),
+            comments: assembled.comments,
+            tracked: assembled.tracked,
             outline: assembled.outline,
             stripped_places: assembled.stripped_places,
             applied: assembled.applied,

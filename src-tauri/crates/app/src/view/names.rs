@@ -88,6 +88,7 @@ pub(crate) fn stripped(kind: StrippedKind) -> &'static str {
         StrippedKind::PageNumber => "page_number",
         StrippedKind::JobNumber => "job_number",
         StrippedKind::Closing => "closing",
+        StrippedKind::Hidden => "hidden",
         StrippedKind::Furniture => "furniture",
         StrippedKind::ByHand => "by_hand",
     }
@@ -100,6 +101,7 @@ pub(crate) fn warning(code: WarningCode) -> &'static str {
         WarningCode::NumberingGap => "numbering_gap",
         WarningCode::NoteUnmatched => "note_unmatched",
         WarningCode::RevisionsAccepted => "revisions_accepted",
+        WarningCode::RevisionsRejected => "revisions_rejected",
         WarningCode::NotCompared => "not_compared",
         WarningCode::Encoding => "encoding",
         WarningCode::Untagged => "untagged",

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use wsis_document::{Label, Stripped, StrippedKind};
 
 use super::{Change, Correction, Part, Piece, Place, Said, SaidRole, fingerprint};
-use crate::Block;
+use crate::{Beside, Block};
 
 /// Longest beginning of a piece that is kept with a correction, in characters.
 const WORDS: usize = 80;
@@ -20,6 +20,8 @@ pub(crate) struct Corrected {
     pub stripped: Vec<(Stripped, Place)>,
     /// What a person took out, with its place.
     pub dropped: Vec<(Stripped, Place)>,
+    /// What stood beside pieces at the end that a person took out.
+    pub beside: Beside,
     /// Corrections that hold, each at the place it was found at.
     pub applied: Vec<Correction>,
     /// Corrections whose text is not there any more.
@@ -58,19 +60,28 @@ pub(crate) fn apply(
     restore(stripped, &marks, &mut pieces, &mut out);
     for mut piece in pieces {
         let Some(marks) = marks.get(&piece.place) else {
-            out.pieces.push(piece);
+            keep(piece, &mut out);
             continue;
         };
         piece.said = marks.said.clone();
         if marks.drop {
             out.dropped.push((by_hand(&piece), piece.place));
+            out.beside.append(piece.block.beside.without_words(), 0);
         } else if let Some(last) = out.pieces.last_mut().filter(|_| marks.join) {
             last.append(piece);
         } else {
-            out.pieces.push(piece);
+            keep(piece, &mut out);
         }
     }
     out
+}
+
+/// A piece of the text, with what stood beside those before it that are not.
+fn keep(mut piece: Piece, out: &mut Corrected) {
+    let mut beside = std::mem::take(&mut out.beside);
+    beside.append(std::mem::take(&mut piece.block.beside), 0);
+    piece.block.beside = beside;
+    out.pieces.push(piece);
 }
 
 /// What there is to be found again.

@@ -6,7 +6,7 @@ use wsis_document::Label;
 
 use super::Place;
 use crate::plain::append_line;
-use crate::{Block, Role};
+use crate::{Beside, Block, Role};
 
 /// A block or a part of one, with what a person said of it.
 #[derive(Clone, Debug)]
@@ -42,6 +42,7 @@ impl Piece {
             role: Role::Unknown,
             text: rest,
             label: None,
+            beside: Beside::default(),
             ..self.block.clone()
         };
         block.italics = self
@@ -64,6 +65,7 @@ impl Piece {
             .into_iter()
             .map(|(mark, text)| (mark - at, text))
             .collect();
+        block.beside = self.block.beside.split_off(at, &block.text);
         Piece {
             block,
             place,
@@ -80,6 +82,7 @@ impl Piece {
             italics,
             note_marks,
             bold,
+            mut beside,
             ..
         } = other.block;
         if let Some(label) = label {
@@ -101,6 +104,10 @@ impl Piece {
         self.block
             .note_marks
             .extend(note_marks.into_iter().map(|(at, mark)| (moved(at), mark)));
+        for comment in &mut beside.comments {
+            comment.passage = moved(comment.passage.start)..moved(comment.passage.end);
+        }
+        self.block.beside.append(beside, 0);
         self.block.bold &= bold;
     }
 }

@@ -1,6 +1,8 @@
 //! What a package says about its document: custom properties, and the job tags that the United
 //! Nations' document system leaves in a review comment.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::xml::{self, Tag, Visitor};
@@ -73,7 +75,7 @@ struct Reader {
 impl Visitor for Reader {
     fn open(&mut self, tag: &Tag<'_>) -> bool {
         if tag.name() == "property" {
-            self.open = tag.attribute("name");
+            self.open = tag.attribute("name").map(Cow::into_owned);
         }
         true
     }

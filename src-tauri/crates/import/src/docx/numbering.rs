@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::numerals::write;
 use super::xml::{self, Tag, Visitor};
 use crate::ImportError;
 
@@ -121,69 +122,6 @@ impl Numbering {
     }
 }
 
-/// A number in one of Word's formats.
-fn write(number: u32, format: &str) -> String {
-    match format {
-        "lowerLetter" => letters(number),
-        "upperLetter" => letters(number).to_uppercase(),
-        "lowerRoman" => roman(number),
-        "upperRoman" => roman(number).to_uppercase(),
-        "decimalZero" => format!("{number:02}"),
-        "chineseCounting"
-        | "chineseCountingThousand"
-        | "ideographDigital"
-        | "japaneseCounting"
-        | "taiwaneseCountingThousand" => chinese(number),
-        _ => number.to_string(),
-    }
-}
-
-/// `a` … `z`, then doubled, as Word counts.
-fn letters(number: u32) -> String {
-    let index = number.max(1) - 1;
-    let letter = char::from(b'a' + (index % 26) as u8);
-    std::iter::repeat_n(letter, (index / 26 + 1).min(8) as usize).collect()
-}
-
-/// A Roman numeral in lower case; Word stops at 3999 too.
-pub(super) fn roman(mut number: u32) -> String {
-    const PARTS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    number = number.min(3999);
-    let mut out = String::new();
-    for (value, letters) in PARTS {
-        while number >= value {
-            out.push_str(letters);
-            number -= value;
-        }
-    }
-    out
-}
-
-/// Chinese numerals up to 99; decimal beyond.
-fn chinese(number: u32) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    match (number / 10, number % 10) {
-        (0, 0) | (10.., _) => number.to_string(),
-        (0, unit) => DIGITS[unit as usize].to_owned(),
-        (1, unit) => format!("十{}", DIGITS[unit as usize]),
-        (ten, unit) => format!("{}十{}", DIGITS[ten as usize], DIGITS[unit as usize]),
-    }
-}
-
 impl Visitor for Numbering {
     fn open(&mut self, tag: &Tag<'_>) -> bool {
         match tag.name() {
@@ -219,12 +157,12 @@ impl Visitor for Numbering {
             "lvl" => self.reading.level = tag.number("ilvl").unwrap_or_default(),
             "styleLink" => {
                 if let (Some(list), Some(style)) = (self.reading.list, tag.value()) {
-                    self.style_lists.insert(style, list);
+                    self.style_lists.insert(style.into_owned(), list);
                 }
             }
             "numStyleLink" => {
                 if let (Some(list), Some(style)) = (self.reading.list, tag.value()) {
-                    self.style_links.insert(list, style);
+                    self.style_links.insert(list, style.into_owned());
                 }
             }
             name => {
@@ -233,8 +171,8 @@ impl Visitor for Numbering {
                 };
                 match name {
                     "start" => level.start = tag.number("val").unwrap_or(1),
-                    "numFmt" => level.format = tag.value().unwrap_or_default(),
-                    "lvlText" => level.text = tag.value().unwrap_or_default(),
+                    "numFmt" => level.format = tag.value().unwrap_or_default().into_owned(),
+                    "lvlText" => level.text = tag.value().unwrap_or_default().into_owned(),
                     "lvlRestart" => level.restart = tag.number("val"),
                     "isLgl" => level.legal = tag.is_on(),
                     _ => {}
@@ -294,12 +232,5 @@ mod tests {
             assert_eq!(numbering.next(instance, level).as_deref(), Some(label));
         }
         assert_eq!(numbering.next(9, 0), None);
-    }
-
-    #[test]
-    fn formats() {
-        assert_eq!(write(28, "lowerLetter"), "bb");
-        assert_eq!(write(14, "upperRoman"), "XIV");
-        assert_eq!(write(21, "chineseCounting"), "二十一");
     }
 }

@@ -1,5 +1,6 @@
 //! The archive: its parts, inflated within bounds.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -134,7 +135,7 @@ impl Visitor for Relations {
     fn open(&mut self, tag: &Tag<'_>) -> bool {
         let kind = tag.attribute("Type").unwrap_or_default();
         if tag.name() == "Relationship" && kind.ends_with("/officeDocument") {
-            self.main = tag.attribute("Target");
+            self.main = tag.attribute("Target").map(Cow::into_owned);
         }
         true
     }

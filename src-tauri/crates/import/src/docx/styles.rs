@@ -1,5 +1,7 @@
 //! Styles, as far as they say what a paragraph is and how it looks.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::xml::{self, Tag, Visitor};
@@ -9,7 +11,7 @@ use crate::{ImportError, Role};
 const MAX_CHAIN: usize = 32;
 
 /// Properties that a style or a paragraph sets, or leaves to the style it is based on.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Properties {
     /// Outline level, 0 for the highest; 9 is text.
     pub outline: Option<u8>,
@@ -53,6 +55,20 @@ impl Properties {
         self.size = self.size.or(base.size);
         self
     }
+
+    /// A character style's properties in a paragraph whose style has those of `paragraph`: of the
+    /// properties that are switches, one that both turn on is off (ECMA-376 part 1, 17.7.3).
+    pub fn toggled(mut self, paragraph: &Properties) -> Properties {
+        let toggle = |own: &mut Option<bool>, below: Option<bool>| {
+            if *own == Some(true) && below == Some(true) {
+                *own = Some(false);
+            }
+        };
+        toggle(&mut self.bold, paragraph.bold);
+        toggle(&mut self.italic, paragraph.italic);
+        toggle(&mut self.hidden, paragraph.hidden);
+        self
+    }
 }
 
 #[derive(Clone, Debug, Default)]
@@ -67,6 +83,8 @@ struct Style {
 pub(super) struct Styles {
     styles: FxHashMap<String, Style>,
     default_paragraph: Option<String>,
+    /// What each style comes to with all that it is based on.
+    resolved: FxHashMap<String, Properties>,
     current: String,
 }
 
@@ -75,13 +93,25 @@ impl Styles {
     pub fn read(xml: &str) -> Result<Styles, ImportError> {
         let mut styles = Styles::default();
         xml::walk(xml, &mut styles)?;
+        styles.resolved = styles
+            .styles
+            .keys()
+            .map(|id| (id.clone(), styles.chain(id)))
+            .collect();
         Ok(styles)
     }
 
     /// The properties of a style with all that it is based on; `None` is the paragraph default.
     pub fn resolve(&self, id: Option<&str>) -> Properties {
+        let id = id.or(self.default_paragraph.as_deref());
+        id.and_then(|id| self.resolved.get(id))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    fn chain(&self, id: &str) -> Properties {
         let mut properties = Properties::default();
-        let mut next = id.or(self.default_paragraph.as_deref());
+        let mut next = Some(id);
         for _ in 0..MAX_CHAIN {
             let Some(style) = next.and_then(|id| self.styles.get(id)) else {
                 break;
@@ -140,7 +170,7 @@ impl Visitor for Styles {
     fn open(&mut self, tag: &Tag<'_>) -> bool {
         match tag.name() {
             "style" => {
-                self.current = tag.attribute("styleId").unwrap_or_default();
+                self.current = tag.attribute("styleId").unwrap_or_default().into_owned();
                 let paragraph = tag.attribute("type").as_deref() == Some("paragraph");
                 if paragraph && matches!(tag.attribute("default").as_deref(), Some("1" | "true")) {
                     self.default_paragraph = Some(self.current.clone());
@@ -153,8 +183,8 @@ impl Visitor for Styles {
                     return true;
                 };
                 match name {
-                    "name" => style.name = tag.value().unwrap_or_default(),
-                    "basedOn" => style.based_on = tag.value(),
+                    "name" => style.name = tag.value().unwrap_or_default().into_owned(),
+                    "basedOn" => style.based_on = tag.value().map(Cow::into_owned),
                     _ => style.properties.set(tag),
                 }
             }

@@ -1,5 +1,7 @@
 //! A walk over the elements of one part, within bounds.
 
+use std::borrow::Cow;
+
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -21,20 +23,17 @@ impl Tag<'_> {
     }
 
     /// Value of the attribute of this name without prefix.
-    pub fn attribute(&self, name: &str) -> Option<String> {
+    pub fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
         let mut attributes = self.start.attributes();
         let found = attributes
             .with_checks(false)
             .flatten()
             .find(|attribute| local(attribute.key.into_inner()) == name)?;
-        found
-            .normalized_value(XmlVersion::Implicit1_0)
-            .ok()
-            .map(|value| value.into_owned())
+        found.normalized_value(XmlVersion::Implicit1_0).ok()
     }
 
     /// The attribute `val`, where most properties keep their value.
-    pub fn value(&self) -> Option<String> {
+    pub fn value(&self) -> Option<Cow<'_, str>> {
         self.attribute("val")
     }
 

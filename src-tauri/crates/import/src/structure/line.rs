@@ -6,7 +6,7 @@ use wsis_document::{Label, LabelPrefix, NoteMark, Separator, normalize};
 
 use super::numbering::is_label;
 use crate::correction::{Piece, Place, Said};
-use crate::{Block, Role};
+use crate::{Beside, Block, Comment, Role};
 
 /// A block with its label apart. Whether the label holds is decided later; [`Line::whole`] is the
 /// text with the label in it.
@@ -110,6 +110,10 @@ impl Line {
             cuts.extend([moved(italic.start), moved(italic.end)]);
         }
         cuts.extend(self.block.note_marks.iter().map(|(at, _)| moved(*at)));
+        let mut beside = self.block.beside;
+        for Comment { passage, .. } in &beside.comments {
+            cuts.extend([moved(passage.start), moved(passage.end)]);
+        }
         cuts.sort_unstable();
         cuts.dedup();
         let map = Map::new(&self.block.text[self.start..], &cuts, &self.text);
@@ -131,10 +135,16 @@ impl Line {
                 mark,
             })
             .collect();
+        for Comment { passage, .. } in &mut beside.comments {
+            let (start, end) = (moved(passage.start), moved(passage.end));
+            let from = map.after(start);
+            *passage = from..map.before(end).max(from);
+        }
         Text {
             text: self.text,
             italics,
             note_marks,
+            beside,
         }
     }
 }
@@ -144,6 +154,8 @@ pub(super) struct Text {
     pub text: String,
     pub italics: Vec<Range<u32>>,
     pub note_marks: Vec<NoteMark>,
+    /// With passages in bytes of `text`.
+    pub beside: Beside,
 }
 
 /// Where offsets of a raw text are in its normalised form.

@@ -1,6 +1,7 @@
 //! Blocks become a [`Document`]: what stands around the text is set apart, headings make
 //! sections, labels make numbered paragraphs and items.
 
+mod beside;
 mod heading;
 mod line;
 mod numbering;
@@ -15,7 +16,8 @@ use wsis_document::{
 
 use crate::correction::{self, Correction, Corrections, Place};
 use crate::imported::{Became, Outlined};
-use crate::{Blocks, ImportError, Options};
+use crate::{Blocks, Comment, ImportError, Options, TrackedChange};
+use beside::Sidelines;
 use heading::{Levels, Looks, is_heading};
 use line::Line;
 use numbering::{Numbering, is_label};
@@ -32,10 +34,15 @@ pub(crate) struct Assembled {
     pub applied: Vec<Correction>,
     /// What the text alone says its language is.
     pub detected: Language,
+    /// In the order of the text.
+    pub comments: Vec<Comment>,
+    /// In the order of the text.
+    pub tracked: Vec<TrackedChange>,
 }
 
 /// Finds chapters, opening paragraphs, numbered paragraphs, items and notes, as the rules have it
-/// and, where a person corrected them, as that person says.
+/// and, where a person corrected them, as that person says; brings comments and tracked changes
+/// to their paragraphs.
 ///
 /// # Errors
 /// [`ImportError::NoText`] where nothing is left that could be compared.
@@ -53,6 +60,7 @@ pub(crate) fn assemble(
         stripped,
         mut warnings,
         facts,
+        beside,
     } = blocks;
     let corrected = correction::apply(blocks, stripped, &options.corrections.pieces);
     let (mut stripped, mut stripped_places): (Vec<Stripped>, Vec<Place>) = corrected
@@ -92,6 +100,7 @@ pub(crate) fn assemble(
             stripped_places.push(line.place);
             Became::SetAside(stripped.len() as u32 - 1)
         };
+        let beside = line.block.beside.clone();
         outlined.became = match fate {
             Fate::Title => Became::Title,
             Fate::Masthead => set_aside(StrippedKind::Masthead),
@@ -118,12 +127,17 @@ pub(crate) fn assemble(
                 }
             }
         };
+        if !matches!(outlined.became, Became::Paragraph(_)) {
+            text.sidelines.elsewhere(beside);
+        }
         outline.push(outlined);
     }
+    text.sidelines.elsewhere(corrected.beside);
     let Assembly {
         sections,
         paragraphs,
         numbering,
+        sidelines,
         ..
     } = text;
     if paragraphs.is_empty() && sections.is_empty() && opening.title.is_none() {
@@ -170,8 +184,12 @@ pub(crate) fn assemble(
         stripped,
         warnings,
     };
+    let document = draft.sealed();
+    let (comments, tracked) = sidelines.finish(beside, &document.paragraphs);
     Ok(Assembled {
-        document: draft.sealed(),
+        document,
+        comments,
+        tracked,
         outline,
         stripped_places,
         applied: corrected.applied,
@@ -186,6 +204,7 @@ struct Assembly {
     paragraphs: Vec<Paragraph>,
     numbering: Numbering,
     levels: Levels,
+    sidelines: Sidelines,
 }
 
 impl Assembly {
@@ -235,6 +254,7 @@ impl Assembly {
     fn push(&mut self, line: Line, place: numbering::Place) -> Became {
         let page = line.block.page;
         let text = line.into_text();
+        self.sidelines.paragraph(&place.id, text.beside);
         self.paragraphs.push(Paragraph {
             id: place.id,
             section: self
