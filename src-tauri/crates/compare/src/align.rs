@@ -8,7 +8,7 @@ use crate::features::Features;
 use crate::manual::{self, Fixed};
 use crate::model::{Cut, ManualLink, Regime, RegimeChoice, SectionLink, Settings};
 use crate::related::Weighed;
-use crate::text::{Interner, Text};
+use crate::text::{Interner, Text, Wording};
 use crate::web::Web;
 use crate::{related, revision, sequence};
 
@@ -172,15 +172,9 @@ pub(crate) fn align(
 /// Adds the pairs of equal paragraphs that the search passes over because their words are
 /// everywhere: those that are in order.
 fn with_equal_ones(mut found: Vec<Candidate>, ground: &Ground) -> Vec<Candidate> {
-    let keys = |text: &Text, k: usize| {
-        text.paragraph(k)
-            .iter()
-            .map(|t| t.key)
-            .collect::<Vec<u32>>()
-    };
     let (a, b) = sequence::number(
-        (0..ground.left.len()).map(|k| keys(&ground.left, k)),
-        (0..ground.right.len()).map(|k| keys(&ground.right, k)),
+        (0..ground.left.len()).map(|k| Wording(ground.left.paragraph(k))),
+        (0..ground.right.len()).map(|k| Wording(ground.right.paragraph(k))),
     );
     found.extend(
         sequence::common(&a, &b)

@@ -61,34 +61,25 @@ fn best_of(
 ) -> (Vec<(u32, u32)>, u32) {
     let small = (from.len() + to.len()) as u32 <= 8 * MAX_SPREAD;
     let most = if small { u32::MAX } else { MAX_SPREAD };
-    let mut postings: Vec<Vec<u32>> = vec![Vec::new(); features.weight.len()];
-    for k in 0..to.len() {
-        for entry in to.row(k) {
-            if features.spread[entry.feature as usize] <= most {
-                postings[entry.feature as usize].push(k as u32);
-            }
-        }
-    }
-    let mut pairs = Vec::new();
+    let sought = |feature: u32| features.spread[feature as usize] <= most;
+    let postings = Postings::new(to, features.weight.len(), sought);
+    let mut pairs = Vec::with_capacity(from.len() * KEPT);
     let mut sums = vec![0f32; to.len()];
     let mut touched: Vec<u32> = Vec::new();
+    let mut looked: Vec<(f32, u32)> = Vec::new();
+    let mut ranked: Vec<(f32, u32)> = Vec::new();
     for k in 0..from.len() {
         if k % 256 == 0 && monitor.stop().is_some() {
             return (pairs, (from.len() - k) as u32);
         }
-        let mut looked: Vec<(f32, u32)> = from
-            .row(k)
-            .iter()
-            .filter(|e| !postings[e.feature as usize].is_empty())
-            .map(|e| (features.weight[e.feature as usize], e.feature))
-            .collect();
-        if !small && looked.len() > LOOKED_UP {
-            looked
-                .select_nth_unstable_by(LOOKED_UP, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            looked.truncate(LOOKED_UP);
+        looked.clear();
+        let row = from.row(k).iter().filter(|e| sought(e.feature));
+        looked.extend(row.map(|e| (features.weight[e.feature as usize], e.feature)));
+        if !small {
+            keep_best(&mut looked, LOOKED_UP);
         }
-        for (weight, feature) in looked {
-            for &other in &postings[feature as usize] {
+        for &(weight, feature) in &looked {
+            for &other in postings.of(feature) {
                 if sums[other as usize] == 0.0 {
                     touched.push(other);
                 }
@@ -96,20 +87,55 @@ fn best_of(
             }
         }
         // What a long paragraph shares is worth less: else the longest are candidates of all.
-        let mut ranked: Vec<(f32, u32)> = touched
-            .drain(..)
-            .map(|other| {
-                let sum = std::mem::take(&mut sums[other as usize]);
-                (sum / (from.mass(k) + to.mass(other as usize)), other)
-            })
-            .collect();
-        ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        pairs.extend(
-            ranked
-                .iter()
-                .take(KEPT)
-                .map(|&(_, other)| (k as u32, other)),
-        );
+        ranked.clear();
+        ranked.extend(touched.drain(..).map(|other| {
+            let sum = std::mem::take(&mut sums[other as usize]);
+            (sum / (from.mass(k) + to.mass(other as usize)), other)
+        }));
+        keep_best(&mut ranked, KEPT);
+        pairs.extend(ranked.iter().map(|&(_, other)| (k as u32, other)));
     }
     (pairs, 0)
+}
+
+/// Keeps the `most` with the greatest weights, of equal ones those with the smaller numbers; in
+/// no particular order.
+fn keep_best(of: &mut Vec<(f32, u32)>, most: usize) {
+    if of.len() > most {
+        of.select_nth_unstable_by(most, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        of.truncate(most);
+    }
+}
+
+/// The rows in which each feature stands, one list after the other.
+struct Postings {
+    rows: Vec<u32>,
+    bounds: Vec<u32>,
+}
+
+impl Postings {
+    /// Of the features that are `sought`. Linear in the entries.
+    fn new(of: &Rows, features: usize, sought: impl Fn(u32) -> bool) -> Self {
+        let entries = || of.entries().iter().filter(|e| sought(e.feature));
+        // Counted one place further on, so that filling moves each bound to where it belongs.
+        let mut bounds = vec![0u32; features + 2];
+        entries().for_each(|e| bounds[e.feature as usize + 2] += 1);
+        for k in 2..bounds.len() {
+            bounds[k] += bounds[k - 1];
+        }
+        let mut rows = vec![0; bounds[features + 1] as usize];
+        for k in 0..of.len() {
+            for entry in of.row(k).iter().filter(|e| sought(e.feature)) {
+                let at = &mut bounds[entry.feature as usize + 1];
+                rows[*at as usize] = k as u32;
+                *at += 1;
+            }
+        }
+        Postings { rows, bounds }
+    }
+
+    fn of(&self, feature: u32) -> &[u32] {
+        let feature = feature as usize;
+        &self.rows[self.bounds[feature] as usize..self.bounds[feature + 1] as usize]
+    }
 }

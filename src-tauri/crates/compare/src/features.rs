@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::recurring::Recurring;
 use crate::text::{Interner, Text};
 
 /// What a run of two and of three words weighs beside a single word of the same rarity.
@@ -17,7 +18,8 @@ pub(crate) struct Entry {
     pub count: f32,
 }
 
-/// The features of one side's paragraphs: sparse rows, each sorted by feature.
+/// The features of one side's paragraphs: sparse rows, each sorted by feature. A feature that is
+/// on one side only can tie nothing; it counts in the mass and is in no row.
 #[derive(Debug, Default)]
 pub(crate) struct Rows {
     entries: Vec<Entry>,
@@ -40,6 +42,37 @@ impl Rows {
     pub(crate) fn len(&self) -> usize {
         self.mass.len()
     }
+
+    /// All features of all rows.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// For each of `features` whether it is in any row.
+    fn marks(&self, features: usize) -> Vec<bool> {
+        let mut marks = vec![false; features];
+        self.entries
+            .iter()
+            .for_each(|e| marks[e.feature as usize] = true);
+        marks
+    }
+
+    /// Drops the features that do not satisfy `keep`.
+    fn retain(&mut self, keep: impl Fn(u32) -> bool) {
+        let (mut read, mut write) = (0, 0);
+        for bound in self.bounds.iter_mut().skip(1) {
+            while read < *bound {
+                if keep(self.entries[read].feature) {
+                    self.entries[write] = self.entries[read];
+                    write += 1;
+                }
+                read += 1;
+            }
+            *bound = write;
+        }
+        self.entries.truncate(write);
+        self.entries.shrink_to_fit();
+    }
 }
 
 /// The features of both texts.
@@ -60,38 +93,40 @@ pub(crate) struct Features {
 impl Features {
     /// Counts the features of both texts. Linear in the words.
     pub(crate) fn new(left: &Text, right: &Text, interner: &Interner) -> Self {
-        let mut index = Index {
-            ids: FxHashMap::default(),
-            spread: Vec::new(),
-            length: Vec::new(),
-        };
-        let mut left = index.rows(left);
-        let mut right = index.rows(right);
+        let mut index = Index::new(Recurring::new([left, right]), interner.len());
+        let (mut left, left_unique) = index.rows(left);
+        let (mut right, right_unique) = index.rows(right);
         let paragraphs = (left.len() + right.len()) as f32;
+        let weight_of = |spread: u32, length: u8| {
+            let rarity = (paragraphs / spread as f32).ln() + 0.1;
+            rarity * rarity * RUN_WEIGHT[length as usize - 1]
+        };
         let weight: Vec<f32> = index
             .spread
             .iter()
             .zip(&index.length)
-            .map(|(&spread, &length)| {
-                let rarity = (paragraphs / spread as f32).ln() + 0.1;
-                rarity * rarity * RUN_WEIGHT[length as usize - 1]
-            })
+            .map(|(&spread, &length)| weight_of(spread, length))
             .collect();
-        for rows in [&mut left, &mut right] {
-            for k in 0..rows.mass.len() {
-                rows.mass[k] = rows
+        for (rows, unique) in [(&mut left, left_unique), (&mut right, right_unique)] {
+            for (k, [pairs, triples]) in unique.into_iter().enumerate() {
+                let known: f32 = rows
                     .row(k)
                     .iter()
                     .map(|e| e.count * weight[e.feature as usize])
                     .sum();
+                rows.mass[k] =
+                    known + pairs as f32 * weight_of(1, 2) + triples as f32 * weight_of(1, 3);
             }
         }
         let mut word_weight = vec![0.0; interner.len()];
-        for (&key, &id) in &index.ids {
-            if key < 1 << 32 {
-                word_weight[key as usize] = weight[id as usize];
+        for (word, &id) in word_weight.iter_mut().zip(&index.words) {
+            if id != NONE {
+                *word = weight[id as usize];
             }
         }
+        let (in_left, in_right) = (left.marks(weight.len()), right.marks(weight.len()));
+        left.retain(|feature| in_right[feature as usize]);
+        right.retain(|feature| in_left[feature as usize]);
         Features {
             left,
             right,
@@ -109,16 +144,14 @@ impl Features {
     /// Weight of what two lists of features share. Linear.
     pub(crate) fn overlap_of(&self, a: &[Entry], b: &[Entry]) -> f32 {
         let (mut i, mut j, mut sum) = (0, 0, 0.0);
+        // Which side is ahead is anybody's guess, so nothing branches on it.
         while i < a.len() && j < b.len() {
-            match a[i].feature.cmp(&b[j].feature) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    sum += a[i].count.min(b[j].count) * self.weight[a[i].feature as usize];
-                    i += 1;
-                    j += 1;
-                }
+            let (x, y) = (a[i], b[j]);
+            if x.feature == y.feature {
+                sum += x.count.min(y.count) * self.weight[x.feature as usize];
             }
+            i += usize::from(x.feature <= y.feature);
+            j += usize::from(y.feature <= x.feature);
         }
         sum
     }
@@ -142,38 +175,45 @@ pub(crate) fn dice(shared: f32, left: f32, right: f32) -> f32 {
     }
 }
 
+/// No feature yet.
+const NONE: u32 = u32::MAX;
+
+/// Numbers the features: those of single words, and the longer runs that may occur twice. Of the
+/// others, which are most, it is enough to know how many there are.
 struct Index {
-    /// A run of words as a number: one word is its key; a longer run is made of the number of
-    /// the run without its last word, and that word.
-    ids: FxHashMap<u64, u32>,
+    recurring: Recurring,
+    /// The feature of each word, by its key.
+    words: Vec<u32>,
+    /// A longer run as a number: the feature of the run without its last word, and that word.
+    runs: FxHashMap<u64, u32>,
     spread: Vec<u32>,
     length: Vec<u8>,
 }
 
 impl Index {
-    fn rows(&mut self, text: &Text) -> Rows {
+    fn new(recurring: Recurring, words: usize) -> Self {
+        Index {
+            recurring,
+            words: vec![NONE; words],
+            runs: FxHashMap::default(),
+            spread: Vec::new(),
+            length: Vec::new(),
+        }
+    }
+
+    /// The rows of one side without masses, and for each how many runs of two and of three words
+    /// occur there and nowhere else.
+    fn rows(&mut self, text: &Text) -> (Rows, Vec<[u32; 2]>) {
         let mut rows = Rows {
+            entries: Vec::with_capacity(text.all_words() * 3 / 2),
             bounds: vec![0],
             ..Rows::default()
         };
+        let mut unique = Vec::with_capacity(text.len());
         let mut features: Vec<u32> = Vec::new();
         for k in 0..text.len() {
             features.clear();
-            // The words before: as a run of one, and as a run of two.
-            let (mut one, mut two): (Option<u32>, Option<u32>) = (None, None);
-            for token in text.paragraph(k).iter().filter(|t| t.is_word()) {
-                let word = self.id(u64::from(token.key), 1);
-                features.push(word);
-                let next = one.map(|previous| {
-                    self.id((u64::from(previous) + 1) << 32 | u64::from(token.key), 2)
-                });
-                features.extend(next);
-                if let Some(previous) = two {
-                    features
-                        .push(self.id((u64::from(previous) + 1) << 32 | u64::from(token.key), 3));
-                }
-                (one, two) = (Some(word), next);
-            }
+            let alone = self.runs_of(text.words(k), &mut features);
             features.sort_unstable();
             let begin = rows.entries.len();
             for &feature in &features {
@@ -190,17 +230,122 @@ impl Index {
             }
             rows.bounds.push(rows.entries.len());
             rows.mass.push(0.0);
+            unique.push(alone);
         }
-        rows
+        (rows, unique)
     }
 
-    fn id(&mut self, run: u64, length: u8) -> u32 {
+    /// Appends the features of a paragraph; answers with how many runs of two and of three words
+    /// are left out because they occur once.
+    fn runs_of(&mut self, words: &[u32], features: &mut Vec<u32>) -> [u32; 2] {
+        let mut alone = [0, 0];
+        // The words before: as a run of one, and as a run of two. A run that holds one that
+        // occurs once occurs once.
+        let (mut one, mut two) = (NONE, NONE);
+        for (at, &key) in words.iter().enumerate() {
+            let word = self.word(key);
+            features.push(word);
+            let mut pair = NONE;
+            if at > 0 {
+                if self.recurring.pair(words[at - 1], key) {
+                    pair = self.run(one, key, 2);
+                    features.push(pair);
+                } else {
+                    alone[0] += 1;
+                }
+            }
+            if at > 1 {
+                if two != NONE
+                    && pair != NONE
+                    && self.recurring.triple(words[at - 2], words[at - 1], key)
+                {
+                    let triple = self.run(two, key, 3);
+                    features.push(triple);
+                } else {
+                    alone[1] += 1;
+                }
+            }
+            (one, two) = (word, pair);
+        }
+        alone
+    }
+
+    fn word(&mut self, key: u32) -> u32 {
+        if self.words[key as usize] == NONE {
+            self.words[key as usize] = self.next(1);
+        }
+        self.words[key as usize]
+    }
+
+    fn run(&mut self, head: u32, key: u32, length: u8) -> u32 {
         let next = self.spread.len() as u32;
-        let id = *self.ids.entry(run).or_insert(next);
+        let run = u64::from(head) << 32 | u64::from(key);
+        let id = *self.runs.entry(run).or_insert(next);
         if id == next {
-            self.spread.push(0);
-            self.length.push(length);
+            self.next(length);
         }
         id
+    }
+
+    fn next(&mut self, length: u8) -> u32 {
+        self.spread.push(0);
+        self.length.push(length);
+        self.spread.len() as u32 - 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wsis_document::{Language, WordKind};
+
+    use super::*;
+    use crate::invariants::document;
+
+    fn features(left: &[&str], right: &[&str]) -> (Features, Text, Text, Interner) {
+        let mut interner = Interner::default();
+        let mut text = |of: &[&str]| {
+            let paragraphs = of.iter().map(|p| (*p).to_owned()).collect();
+            Text::new(&document("en", &[("", paragraphs)]), &mut interner)
+        };
+        let (left, right) = (text(left), text(right));
+        (
+            Features::new(&left, &right, &interner),
+            left,
+            right,
+            interner,
+        )
+    }
+
+    #[test]
+    fn likeness_is_one_for_equal_paragraphs_and_none_for_strangers() {
+        let (features, ..) = features(
+            &["the red ferry leaves", "bridges rise at noon"],
+            &["the red ferry leaves", "lamps burn"],
+        );
+        assert!((features.likeness(0, 0) - 1.0).abs() < 1e-6);
+        assert_eq!(features.likeness(0, 1), 0.0);
+        assert_eq!(features.likeness(1, 0), 0.0);
+    }
+
+    #[test]
+    fn mass_counts_what_is_in_no_row() {
+        let (features, ..) = features(&["red ferry leaves"], &["old bridge"]);
+        assert!(features.left.row(0).is_empty());
+        let rarity = 2f32.ln() + 0.1;
+        let weight = rarity * rarity;
+        let expected = weight * (3.0 + 2.0 * RUN_WEIGHT[1] + RUN_WEIGHT[2]);
+        assert!((features.left.mass(0) - expected).abs() < 1e-4);
+    }
+
+    #[test]
+    fn words_weigh_by_their_rarity() {
+        let (features, _, _, mut interner) =
+            features(&["ferry red", "ferry"], &["ferry blue", "ferry"]);
+        let mut weight = |word| {
+            let key = interner.key(word, WordKind::Word, &Language::new("en"));
+            features.word_weight[key as usize]
+        };
+        assert!(weight("red") > weight("ferry"));
+        assert_eq!(weight("red"), weight("blue"));
     }
 }

@@ -27,6 +27,7 @@ mod movement;
 mod notices;
 mod phrases;
 mod prepared;
+mod recurring;
 mod related;
 mod revision;
 mod rows;

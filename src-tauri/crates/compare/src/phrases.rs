@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::text::Token;
 
 /// Shorter runs of words are no phrase.
@@ -39,26 +37,14 @@ pub(crate) fn shared_phrases(
     if a.len() < MIN_WORDS || b.len() < MIN_WORDS {
         return Vec::new();
     }
-    let mut places: FxHashMap<[u32; MIN_WORDS], Vec<u32>> = FxHashMap::default();
-    for (at, run) in b.windows(MIN_WORDS).enumerate() {
-        let found = places
-            .entry(std::array::from_fn(|k| run[k].key))
-            .or_default();
-        if found.len() < MAX_PLACES {
-            found.push(at as u32);
-        }
-    }
+    let places = Places::new(&b);
     let mut used = vec![false; b.len()];
     let mut phrases = Vec::new();
     let mut at = 0;
     while at + MIN_WORDS <= a.len() {
-        let run: [u32; MIN_WORDS] = std::array::from_fn(|k| a[at + k].key);
         let longest = places
-            .get(&run)
-            .into_iter()
-            .flatten()
-            .map(|&place| {
-                let place = place as usize;
+            .of(&a[at..at + MIN_WORDS], &b)
+            .map(|place| {
                 let ahead = a[at..].iter().zip(&b[place..]).zip(&used[place..]);
                 (
                     ahead
@@ -93,4 +79,80 @@ pub(crate) fn shared_phrases(
             .then(x.left.start.cmp(&y.left.start))
     });
     phrases
+}
+
+/// Where each run of [`MIN_WORDS`] words begins: a hash table whose chains are kept in two flat
+/// lists.
+struct Places {
+    first: Vec<u32>,
+    next: Vec<u32>,
+}
+
+/// The end of a chain.
+const END: u32 = u32::MAX;
+
+impl Places {
+    fn new(words: &[&Token]) -> Self {
+        let runs = words.len() + 1 - MIN_WORDS;
+        let mut places = Places {
+            first: vec![END; (runs * 2).next_power_of_two()],
+            next: vec![END; runs],
+        };
+        // From the end, so that each chain goes forward.
+        for at in (0..runs).rev() {
+            let slot = places.slot(&words[at..at + MIN_WORDS]);
+            places.next[at] = std::mem::replace(&mut places.first[slot], at as u32);
+        }
+        places
+    }
+
+    /// The first few places in `words` where `run` stands, ascending.
+    fn of<'a>(
+        &'a self,
+        run: &'a [&'a Token],
+        words: &'a [&'a Token],
+    ) -> impl Iterator<Item = usize> + 'a {
+        let step = |at: u32| (at != END).then_some(at);
+        std::iter::successors(step(self.first[self.slot(run)]), move |&at| {
+            step(self.next[at as usize])
+        })
+        .map(|at| at as usize)
+        .filter(move |&at| (0..MIN_WORDS).all(|k| words[at + k].key == run[k].key))
+        .take(MAX_PLACES)
+    }
+
+    fn slot(&self, run: &[&Token]) -> usize {
+        let hash = run.iter().fold(0u64, |hash, t| {
+            (hash.rotate_left(23) ^ u64::from(t.key)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        });
+        (hash >> 32) as usize & (self.first.len() - 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::invariants::document;
+    use crate::text::{Interner, Text};
+
+    #[test]
+    fn the_longest_run_is_found_each_time_it_recurs() {
+        let left = "the small ferry crosses the wide bay";
+        let right = "crosses the wide river, then the small ferry crosses the wide bay again";
+        let mut interner = Interner::default();
+        let mut text =
+            |of: &str| Text::new(&document("en", &[("", vec![of.into()])]), &mut interner);
+        let (a, b) = (text(left), text(right));
+        let weight = vec![1.0; interner.len()];
+        let found = shared_phrases(a.paragraph(0), b.paragraph(0), &weight, |key| {
+            interner.is_content(key)
+        });
+        let cut =
+            |text: &str, span: &Range<u32>| text[span.start as usize..span.end as usize].to_owned();
+        let shown: Vec<_> = found
+            .iter()
+            .map(|p| (cut(left, &p.left), cut(right, &p.right)))
+            .collect();
+        assert_eq!(shown, [(left.to_owned(), left.to_owned())]);
+    }
 }

@@ -1,6 +1,6 @@
 //! A document as interned tokens: every word is hashed once and from then on is a number.
 
-use std::ops::Range;
+use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHashMap;
 use wsis_document::{Document, Language, WordKind, fold, for_each_word};
@@ -37,7 +37,7 @@ pub(crate) struct Interner {
 
 impl Interner {
     /// The number of a token. Folding is paid once for each distinct surface form.
-    fn key(&mut self, surface: &str, kind: WordKind, language: &Language) -> u32 {
+    pub(crate) fn key(&mut self, surface: &str, kind: WordKind, language: &Language) -> u32 {
         if let Some(&key) = self.by_surface.get(surface) {
             return key;
         }
@@ -69,18 +69,36 @@ impl Interner {
 pub(crate) struct Text {
     tokens: Vec<Token>,
     bounds: Vec<usize>,
+    /// Keys of the words and numbers alone: what most of the work looks at.
+    words: Vec<u32>,
+    word_bounds: Vec<usize>,
 }
 
 impl Text {
     /// Cuts all paragraphs. Linear in the text.
     pub(crate) fn new(document: &Document, interner: &mut Interner) -> Self {
-        let mut tokens = Vec::new();
-        let mut bounds = vec![0];
+        let bytes: usize = document.paragraphs.iter().map(|p| p.text.len()).sum();
+        let mut text = Text {
+            // A word with the space after it has about six letters, in any language with spaces.
+            tokens: Vec::with_capacity(bytes / 6),
+            bounds: vec![0],
+            words: Vec::with_capacity(bytes / 7),
+            word_bounds: vec![0],
+        };
         for paragraph in &document.paragraphs {
-            cut(&paragraph.text, &document.language, interner, &mut tokens);
-            bounds.push(tokens.len());
+            let begin = text.tokens.len();
+            cut(
+                &paragraph.text,
+                &document.language,
+                interner,
+                &mut text.tokens,
+            );
+            let words = text.tokens[begin..].iter().filter(|t| t.is_word());
+            text.words.extend(words.map(|t| t.key));
+            text.bounds.push(text.tokens.len());
+            text.word_bounds.push(text.words.len());
         }
-        Text { tokens, bounds }
+        text
     }
 
     /// How many paragraphs there are.
@@ -90,19 +108,41 @@ impl Text {
 
     /// The tokens of a paragraph.
     pub(crate) fn paragraph(&self, index: usize) -> &[Token] {
-        &self.tokens[self.range(index)]
+        &self.tokens[self.bounds[index]..self.bounds[index + 1]]
+    }
+
+    /// The keys of the words and numbers of a paragraph.
+    pub(crate) fn words(&self, index: usize) -> &[u32] {
+        &self.words[self.word_bounds[index]..self.word_bounds[index + 1]]
     }
 
     /// How many words and numbers a paragraph has.
     pub(crate) fn word_count(&self, index: usize) -> usize {
-        self.paragraph(index)
-            .iter()
-            .filter(|token| token.is_word())
-            .count()
+        self.words(index).len()
     }
 
-    fn range(&self, index: usize) -> Range<usize> {
-        self.bounds[index]..self.bounds[index + 1]
+    /// How many words and numbers there are in all.
+    pub(crate) fn all_words(&self) -> usize {
+        self.words.len()
+    }
+}
+
+/// A run of tokens as its words alone: equal where the same words stand in the same order.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wording<'a>(pub &'a [Token]);
+
+impl PartialEq for Wording<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let keys = |w: &Self| w.0.iter().map(|t| t.key);
+        self.0.len() == other.0.len() && keys(self).eq(keys(other))
+    }
+}
+
+impl Eq for Wording<'_> {}
+
+impl Hash for Wording<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.iter().for_each(|t| state.write_u32(t.key));
     }
 }
 
