@@ -3,5 +3,7 @@
 //!
 //! The programs in `bin/` are thin; `script/bench` calls them in order.
 
+pub mod generator;
 pub mod peers;
 pub mod plain;
+pub mod truth;
