@@ -9,31 +9,31 @@ use wsis_app::App;
 use wsis_app::contract::{ErrorView, ProgressView};
 
 /// An engine with an empty library.
-fn app() -> (TempDir, App) {
+pub(crate) fn app() -> (TempDir, App) {
     let folder = TempDir::new().unwrap();
     let app = App::new(folder.path());
     (folder, app)
 }
 
-fn call(app: &App, name: &str, payload: Value) -> Value {
+pub(crate) fn call(app: &App, name: &str, payload: Value) -> Value {
     app.call(name, payload, None, &|_| {})
         .unwrap_or_else(|error| panic!("{name}: {error:?}"))
 }
 
-fn refused(app: &App, name: &str, payload: Value) -> ErrorView {
+pub(crate) fn refused(app: &App, name: &str, payload: Value) -> ErrorView {
     app.call(name, payload, None, &|_| {}).expect_err(name)
 }
 
-fn start(app: &App, language: &str) -> Value {
+pub(crate) fn start(app: &App, language: &str) -> Value {
     call(app, "app.start", json!({ "systemLanguage": language }))
 }
 
-fn open(app: &App, left: &Value, right: &Value) -> Value {
+pub(crate) fn open(app: &App, left: &Value, right: &Value) -> Value {
     let request = json!({ "left": left, "right": right, "regime": "auto", "granularity": "word" });
     call(app, "comparison.open", request)
 }
 
-fn rows(app: &App, comparison: &Value) -> Vec<Value> {
+pub(crate) fn rows(app: &App, comparison: &Value) -> Vec<Value> {
     let total = comparison["rows"].as_array().unwrap().len();
     let mut rows = Vec::new();
     while rows.len() < total {
@@ -53,13 +53,13 @@ fn rows(app: &App, comparison: &Value) -> Vec<Value> {
     rows
 }
 
-fn write(folder: &Path, name: &str, bytes: &[u8]) -> String {
+pub(crate) fn write(folder: &Path, name: &str, bytes: &[u8]) -> String {
     let path = folder.join(name);
     std::fs::write(&path, bytes).unwrap();
     path.to_string_lossy().into_owned()
 }
 
-fn text_of(cell: &Value) -> String {
+pub(crate) fn text_of(cell: &Value) -> String {
     let pieces = cell["pieces"].as_array().unwrap();
     pieces
         .iter()

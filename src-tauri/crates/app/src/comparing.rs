@@ -3,17 +3,30 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use wsis_compare::{Comparison, Granularity, ManualLink, RegimeChoice, Settings, compare};
+use serde::{Deserialize, Serialize};
+use wsis_compare::{
+    CommitmentTable, Comparison, Granularity, ManualLink, RegimeChoice, Settings, compare,
+};
 use wsis_document::{Document, DocumentId};
+use wsis_store::ManualLinkRow;
 
 use crate::contract::{CompareRequest, ComparisonView, OpenPair, RowView, RowsRequest};
-use crate::view::{Opened, row_view};
+use crate::jobs::Job;
+use crate::view::{Opened, granularity, regime_choice, row_view};
 use crate::{App, AppError, Listener, session};
 
 /// After this long a comparison is cut short, and says so.
 const COMPARING_TIME: Duration = Duration::from_secs(30);
 /// Most rows of one answer.
 const PAGE: u32 = 200;
+
+/// How a pair of texts is compared, as its user chose; kept for each pair. The names are those of
+/// [`CompareRequest`].
+#[derive(Debug, Serialize, Deserialize)]
+struct Method {
+    regime: String,
+    granularity: String,
+}
 
 impl App {
     /// Compares two documents, or finds the comparison that was made before.
@@ -25,19 +38,17 @@ impl App {
     ) -> Result<ComparisonView, AppError> {
         // Registered before anything is read: the user may cancel from the first moment.
         let job = self.jobs.start(job, Some(COMPARING_TIME), progress);
-        let settings = settings(request)?;
+        let settings = self.chosen(request)?;
         let left = Arc::new(self.document(&DocumentId(request.left.clone()))?);
         let right = Arc::new(self.document(&DocumentId(request.right.clone()))?);
-        let manual = self.manual_links(&left, &right)?;
+        let decisions = self.decisions(&left.id, &right.id)?;
+        let manual = links_of(&decisions);
         let known = self
             .with_store(|store| Ok(store.comparison(&left.id, &right.id, &settings, &manual)?))?;
         let comparison = match known {
             Some(comparison) => comparison,
             None => {
-                let comparison = compare(&left, &right, &settings, &manual, &job);
-                if job.cancelled() {
-                    return Err(AppError::Cancelled);
-                }
+                let comparison = made(&left, &right, &settings, &manual, &job)?;
                 // What was cut short is worth another try next time.
                 if comparison.precision.cuts.is_empty() {
                     self.with_store(|store| Ok(store.put_comparison(&comparison, &manual)?))?;
@@ -49,10 +60,36 @@ impl App {
             left: request.left.clone(),
             right: request.right.clone(),
         };
-        self.with_store(|store| Ok(store.set_setting(session::OPEN_PAIR, &pair)?))?;
-        let opened = Arc::new(Opened::new(id_of(request), left, right, comparison));
+        self.with_store(|store| {
+            store.set_setting(&method_key(&left.id, &right.id), &method(&settings))?;
+            Ok(store.set_setting(session::OPEN_PAIR, &pair)?)
+        })?;
+        let opened = self.laid_out(left, right, comparison, &decisions);
+        Ok(self.with_journal(opened.view()))
+    }
+
+    /// Makes a comparison anew after somebody decided something about it. It is not put into the
+    /// library: there the answer would cost more than the comparison itself.
+    pub(crate) fn refresh(&self, before: &Opened) -> Result<Arc<Opened>, AppError> {
+        let job = self.jobs.start(None, Some(COMPARING_TIME), &|_| {});
+        let (left, right) = (Arc::clone(&before.left), Arc::clone(&before.right));
+        let decisions = self.decisions(&left.id, &right.id)?;
+        let settings = &before.comparison.settings;
+        let comparison = made(&left, &right, settings, &links_of(&decisions), &job)?;
+        Ok(self.laid_out(left, right, comparison, &decisions))
+    }
+
+    fn laid_out(
+        &self,
+        left: Arc<Document>,
+        right: Arc<Document>,
+        comparison: Comparison,
+        decisions: &[ManualLinkRow],
+    ) -> Arc<Opened> {
+        let id = id_of(&comparison);
+        let opened = Arc::new(Opened::new(id, left, right, comparison, decisions));
         self.keep_opened(Arc::clone(&opened));
-        Ok(opened.view())
+        opened
     }
 
     /// Some rows of a comparison that was opened.
@@ -80,34 +117,97 @@ impl App {
             .ok_or_else(|| AppError::not_found("the comparison"))
     }
 
-    fn manual_links(&self, left: &Document, right: &Document) -> Result<Vec<ManualLink>, AppError> {
-        self.with_store(|store| {
-            let rows = store.manual_links(&left.id, &right.id)?;
-            Ok(rows.into_iter().map(|row| row.link).collect())
-        })
+    /// What a request asks for; where it leaves something open, what was chosen for the pair last.
+    fn chosen(&self, request: &CompareRequest) -> Result<Settings, AppError> {
+        let (left, right) = (
+            DocumentId(request.left.clone()),
+            DocumentId(request.right.clone()),
+        );
+        let kept: Option<Method> =
+            self.with_store(|store| session::kept(store, &method_key(&left, &right)))?;
+        let (regime, granularity) = kept.map_or((None, None), |method| {
+            (Some(method.regime), Some(method.granularity))
+        });
+        let regime = request.regime.clone().or(regime);
+        let granularity = request.granularity.clone().or(granularity);
+        settings(
+            regime.as_deref().unwrap_or("auto"),
+            granularity.as_deref().unwrap_or("word"),
+            self.commitment_table()?,
+        )
     }
 }
 
-/// The id of a comparison says what was asked for, so that it can be made again at any time.
-fn id_of(request: &CompareRequest) -> String {
-    serde_json::to_string(request).unwrap_or_default()
+/// Compares; `cancelled` when the user stopped it.
+fn made(
+    left: &Document,
+    right: &Document,
+    settings: &Settings,
+    manual: &[ManualLink],
+    job: &Job<'_>,
+) -> Result<Comparison, AppError> {
+    let comparison = compare(left, right, settings, manual, job);
+    if job.cancelled() {
+        return Err(AppError::Cancelled);
+    }
+    Ok(comparison)
 }
 
-fn settings(request: &CompareRequest) -> Result<Settings, AppError> {
+fn links_of(decisions: &[ManualLinkRow]) -> Vec<ManualLink> {
+    decisions.iter().map(|row| row.link.clone()).collect()
+}
+
+/// The id of a comparison says how it was made, so that it can be made again at any time.
+fn id_of(comparison: &Comparison) -> String {
+    let Method {
+        regime,
+        granularity,
+    } = method(&comparison.settings);
+    let request = CompareRequest {
+        left: comparison.left.0.clone(),
+        right: comparison.right.0.clone(),
+        regime: Some(regime),
+        granularity: Some(granularity),
+    };
+    serde_json::to_string(&request).unwrap_or_default()
+}
+
+fn method(settings: &Settings) -> Method {
+    Method {
+        regime: regime_choice(settings.regime).to_owned(),
+        granularity: granularity(settings.granularity).to_owned(),
+    }
+}
+
+/// The key of a pair's method, whichever of the two is on the left.
+fn method_key(left: &DocumentId, right: &DocumentId) -> String {
+    let (first, second) = if left <= right {
+        (left, right)
+    } else {
+        (right, left)
+    };
+    format!("method {} {}", first.0, second.0)
+}
+
+fn settings(
+    regime: &str,
+    granularity: &str,
+    commitment: CommitmentTable,
+) -> Result<Settings, AppError> {
     Ok(Settings {
-        regime: match request.regime.as_str() {
+        regime: match regime {
             "auto" => RegimeChoice::Auto,
             "revision" => RegimeChoice::Revision,
             "related" => RegimeChoice::Related,
             other => return Err(AppError::invalid(format!("no regime {other}"))),
         },
-        granularity: match request.granularity.as_str() {
+        granularity: match granularity {
             "word" => Granularity::Word,
             "character" => Granularity::Character,
             "sentence" => Granularity::Sentence,
             other => return Err(AppError::invalid(format!("no granularity {other}"))),
         },
-        ..Settings::default()
+        commitment,
     })
 }
 

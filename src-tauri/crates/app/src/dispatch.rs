@@ -7,9 +7,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::contract::{
-    AddNoteRequest, CancelRequest, CompareRequest, DocumentRequest, EditNoteRequest, ErrorView,
-    ExportRequest, ImportBytesRequest, ImportRequest, NoteRequest, NotesRequest, RowsRequest,
-    SettingsView, StartRequest,
+    AddLinkRequest, AddNoteRequest, CancelRequest, CarryRequest, CompareRequest, DocumentRequest,
+    EditNoteRequest, ErrorView, ExportRequest, ImportBytesRequest, ImportRequest, LinksRequest,
+    LockRequest, NoteRequest, NotesRequest, ReasonRequest, RemoveLinkRequest, RowsRequest,
+    SetCommitmentRequest, SettingsView, StartRequest,
 };
 use crate::{App, AppError, Listener};
 
@@ -55,6 +56,11 @@ impl App {
                 let settings: SettingsView = request(payload)?;
                 answer(self.set_settings(settings)?)
             }
+            "commitment.get" => answer(self.commitment()?),
+            "commitment.set" => {
+                let request: SetCommitmentRequest = request(payload)?;
+                answer(self.set_commitment(request)?)
+            }
             "library.list" => answer(self.library()?),
             "library.import" => {
                 let request: ImportRequest = request(payload)?;
@@ -83,6 +89,38 @@ impl App {
             "comparison.export" => {
                 let request: ExportRequest = request(payload)?;
                 answer(self.export(&request)?)
+            }
+            "links.list" => {
+                let request: LinksRequest = request(payload)?;
+                answer(self.links(&request)?)
+            }
+            "links.add" => {
+                let request: AddLinkRequest = request(payload)?;
+                answer(self.add_link(request)?)
+            }
+            "links.lock" => {
+                let request: LockRequest = request(payload)?;
+                answer(self.lock_link(request)?)
+            }
+            "links.remove" => {
+                let request: RemoveLinkRequest = request(payload)?;
+                answer(self.remove_link(&request)?)
+            }
+            "links.reason" => {
+                let request: ReasonRequest = request(payload)?;
+                answer(self.reason_link(request)?)
+            }
+            "links.undo" | "links.redo" => {
+                let request: LinksRequest = request(payload)?;
+                answer(self.step_back(&request, name == "links.redo")?)
+            }
+            "links.carry" => {
+                let request: CarryRequest = request(payload)?;
+                answer(self.carry_links(&request, job, progress)?)
+            }
+            "notes.carry" => {
+                let request: CarryRequest = request(payload)?;
+                answer(self.carry_notes(&request, job, progress)?)
             }
             "notes.list" => {
                 let request: NotesRequest = request(payload)?;

@@ -3,9 +3,11 @@
 //! host can drift.
 
 mod annotate;
+mod carrying;
 mod catalogue;
 mod comparing;
 pub mod contract;
+mod deciding;
 mod dispatch;
 mod error;
 mod exporting;
@@ -14,6 +16,7 @@ mod library;
 mod session;
 pub mod texts;
 mod utf16;
+mod verbs;
 mod view;
 
 use std::path::{Path, PathBuf};
@@ -21,9 +24,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
+use wsis_document::DocumentId;
 use wsis_store::Store;
 
 use crate::contract::{ErrorView, NoticeView};
+use crate::deciding::Journals;
 pub use crate::error::AppError;
 use crate::jobs::Jobs;
 pub use crate::jobs::Listener;
@@ -41,6 +46,7 @@ pub struct App {
     library: Mutex<Option<Store>>,
     notices: Mutex<Vec<NoticeView>>,
     opened: Mutex<Vec<Arc<Opened>>>,
+    journals: Mutex<Journals>,
     jobs: Jobs,
 }
 
@@ -52,6 +58,7 @@ impl App {
             library: Mutex::new(None),
             notices: Mutex::new(Vec::new()),
             opened: Mutex::new(Vec::new()),
+            journals: Mutex::default(),
             jobs: Jobs::default(),
         }
     }
@@ -99,6 +106,12 @@ impl App {
             .iter()
             .find(|opened| opened.id == id)
             .cloned()
+    }
+
+    /// Forgets what is laid out with a document, so that it is laid out anew when it is asked for.
+    fn forget_opened(&self, document: &DocumentId) {
+        lock(&self.opened)
+            .retain(|opened| opened.left.id != *document && opened.right.id != *document);
     }
 
     fn keep_opened(&self, opened: Arc<Opened>) {

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use wsis_document::{Language, Origin};
 use wsis_store::{DocumentRow, Event, Store, StoreError};
 
-use crate::contract::{NoticeView, OpenPair, SettingsView, StartRequest, StartView};
+use crate::contract::{NoticeView, OpenPair, SettingsView, StartRequest, StartView, small_classes};
 use crate::{App, AppError, catalogue, lock};
 
 /// Key of the pair that was open last.
@@ -71,13 +71,15 @@ impl App {
                 newer_left: false,
                 only_changes: false,
                 letter_keys: true,
+                dimmed_classes: small_classes(),
+                author: None,
             }
         }))
     }
 }
 
 /// A setting; one that another version kept in another shape counts as not chosen yet.
-fn kept<T: DeserializeOwned>(store: &Store, key: &str) -> Result<Option<T>, AppError> {
+pub(crate) fn kept<T: DeserializeOwned>(store: &Store, key: &str) -> Result<Option<T>, AppError> {
     match store.setting(key) {
         Err(StoreError::Value { .. }) => Ok(None),
         other => Ok(other?),

@@ -28,7 +28,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use documents::{DocumentRow, Put};
 pub use error::StoreError;
-pub use manual_links::{Authorship, ManualLinkId, ManualLinkRow};
+pub use manual_links::{Authorship, ManualLinkId, ManualLinkRow, NewManualLink};
 pub use notes::NoteEdit;
 pub use open::{Event, Opened};
 

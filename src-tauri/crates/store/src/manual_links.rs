@@ -32,43 +32,70 @@ pub struct ManualLinkRow {
     pub by: Authorship,
 }
 
+/// A manual link on its way into the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewManualLink {
+    /// The identity it had before it was taken back; `None` for a new one.
+    pub id: Option<ManualLinkId>,
+    /// The decision.
+    pub link: ManualLink,
+    /// Who, when and why.
+    pub by: Authorship,
+}
+
 impl Store {
-    /// Keeps a decision about two documents.
-    pub fn add_manual_link(
+    /// Takes decisions about two documents back and puts others in their place, all or nothing.
+    /// Answers with the identities of those put in, in order. One that was taken back may come
+    /// back under its own identity.
+    pub fn exchange_manual_links(
         &mut self,
         left: &DocumentId,
         right: &DocumentId,
-        link: &ManualLink,
-        by: &Authorship,
-    ) -> Result<ManualLinkId> {
-        let body = json("manual link", link)?;
+        remove: &[ManualLinkId],
+        add: &[NewManualLink],
+    ) -> Result<Vec<ManualLinkId>> {
+        let bodies = add
+            .iter()
+            .map(|new| json("manual link", &new.link))
+            .collect::<Result<Vec<_>>>()?;
         self.write(|transaction| {
-            transaction.execute(
-                "INSERT INTO manual_links \
-                 (left_document, right_document, body, author, made_at, reason) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                (&left.0, &right.0, body, &by.author, &by.made_at, &by.reason),
-            )?;
-            Ok(ManualLinkId(transaction.last_insert_rowid()))
+            for id in remove {
+                transaction.execute("DELETE FROM manual_links WHERE id = ?1", [id.0])?;
+            }
+            add.iter()
+                .zip(bodies)
+                .map(|(new, body)| {
+                    transaction.execute(
+                        "INSERT INTO manual_links \
+                         (id, left_document, right_document, body, author, made_at, reason) \
+                         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                        (
+                            new.id.map(|id| id.0),
+                            &left.0,
+                            &right.0,
+                            body,
+                            &new.by.author,
+                            &new.by.made_at,
+                            &new.by.reason,
+                        ),
+                    )?;
+                    Ok(ManualLinkId(transaction.last_insert_rowid()))
+                })
+                .collect()
         })
     }
 
-    /// Takes a decision back; `false` where there is none of that id.
-    pub fn remove_manual_link(&mut self, id: ManualLinkId) -> Result<bool> {
-        self.write(|transaction| {
-            Ok(transaction.execute("DELETE FROM manual_links WHERE id = ?1", [id.0])? > 0)
-        })
-    }
-
-    /// The decisions about two documents, in this order of the two, the oldest first.
+    /// The decisions about two documents, the oldest first, as seen with `left` on the left: those
+    /// that were made with the sides exchanged are turned round.
     pub fn manual_links(
         &self,
         left: &DocumentId,
         right: &DocumentId,
     ) -> Result<Vec<ManualLinkRow>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, body, author, made_at, reason FROM manual_links \
-             WHERE left_document = ?1 AND right_document = ?2 ORDER BY id",
+            "SELECT id, body, author, made_at, reason, left_document FROM manual_links \
+             WHERE (left_document = ?1 AND right_document = ?2) \
+             OR (left_document = ?2 AND right_document = ?1) ORDER BY id",
         )?;
         let rows = statement.query_map([&left.0, &right.0], |row| {
             let by = Authorship {
@@ -76,17 +103,36 @@ impl Store {
                 made_at: row.get(3)?,
                 reason: row.get(4)?,
             };
-            Ok((ManualLinkId(row.get(0)?), row.get::<_, String>(1)?, by))
+            let turned = row.get::<_, String>(5)? != left.0;
+            Ok((
+                ManualLinkId(row.get(0)?),
+                row.get::<_, String>(1)?,
+                by,
+                turned,
+            ))
         })?;
         rows.map(|row| {
-            let (id, body, by) = row?;
-            Ok(ManualLinkRow {
-                id,
-                link: parse("manual link", &body)?,
-                by,
-            })
+            let (id, body, by, turned) = row?;
+            let mut link: ManualLink = parse("manual link", &body)?;
+            if turned {
+                std::mem::swap(&mut link.left, &mut link.right);
+            }
+            Ok(ManualLinkRow { id, link, by })
         })
         .collect()
+    }
+
+    /// The documents that a document was compared with and about which somebody decided
+    /// something, without itself, by id.
+    pub fn manual_link_partners(&self, document: &DocumentId) -> Result<Vec<DocumentId>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT right_document FROM manual_links \
+             WHERE left_document = ?1 AND right_document <> ?1 \
+             UNION SELECT left_document FROM manual_links \
+             WHERE right_document = ?1 AND left_document <> ?1 ORDER BY 1",
+        )?;
+        let rows = statement.query_map([&document.0], |row| row.get(0).map(DocumentId))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
 
@@ -97,47 +143,95 @@ mod tests {
     use super::*;
     use crate::testing::{AT, store};
 
+    fn pair() -> [DocumentId; 2] {
+        ["a", "b"].map(|id| DocumentId(id.into()))
+    }
+
+    fn decision(left: &[&str], right: &[&str], action: ManualAction) -> NewManualLink {
+        let ids = |side: &[&str]| side.iter().map(|id| (*id).to_owned()).collect();
+        NewManualLink {
+            id: None,
+            link: ManualLink {
+                left: ids(left),
+                right: ids(right),
+                action,
+            },
+            by: Authorship {
+                author: "me".into(),
+                made_at: AT.into(),
+                reason: "obvious".into(),
+            },
+        }
+    }
+
     #[test]
     fn decisions_are_kept_for_their_pair_until_taken_back() {
         let (_folder, mut store) = store();
-        let [a, b] = ["a", "b"].map(|id| DocumentId(id.into()));
-        let link = ManualLink {
-            left: vec!["1".into()],
-            right: vec!["2".into(), "3".into()],
-            action: ManualAction::Link,
-        };
-        let unlink = ManualLink {
-            action: ManualAction::Unlink,
-            ..link.clone()
-        };
-        let by = Authorship {
-            author: "me".into(),
-            made_at: AT.into(),
-            reason: "obvious".into(),
-        };
-        let first = store.add_manual_link(&a, &b, &link, &by).unwrap();
-        let second = store.add_manual_link(&a, &b, &unlink, &by).unwrap();
+        let [a, b] = pair();
+        let link = decision(&["1"], &["2", "3"], ManualAction::Link);
+        let unlink = decision(&["1"], &["2", "3"], ManualAction::Unlink);
+        let ids = store
+            .exchange_manual_links(&a, &b, &[], &[link.clone(), unlink.clone()])
+            .unwrap();
         let kept = store.manual_links(&a, &b).unwrap();
-        assert_eq!(
-            kept[0],
-            ManualLinkRow {
-                id: first,
-                link,
-                by: by.clone()
-            }
-        );
-        assert_eq!(
-            kept[1],
-            ManualLinkRow {
-                id: second,
-                link: unlink.clone(),
-                by: by.clone()
-            }
-        );
-        assert_eq!(store.manual_links(&b, &a).unwrap(), []);
-        assert!(store.remove_manual_link(second).unwrap());
-        assert!(!store.remove_manual_link(second).unwrap());
-        assert_eq!(store.manual_links(&a, &b).unwrap().len(), 1);
-        assert_ne!(store.add_manual_link(&a, &b, &unlink, &by).unwrap(), second);
+        let expected: Vec<ManualLinkRow> = ids
+            .iter()
+            .zip([&link, &unlink])
+            .map(|(id, new)| ManualLinkRow {
+                id: *id,
+                link: new.link.clone(),
+                by: new.by.clone(),
+            })
+            .collect();
+        assert_eq!(kept, expected);
+        store.exchange_manual_links(&a, &b, &ids[1..], &[]).unwrap();
+        assert_eq!(store.manual_links(&a, &b).unwrap(), expected[..1]);
+        let later = store
+            .exchange_manual_links(&a, &b, &[], std::slice::from_ref(&unlink))
+            .unwrap();
+        assert_ne!(later[0], ids[1], "an identity is not given twice");
+    }
+
+    #[test]
+    fn one_that_comes_back_is_the_one_it_was() {
+        let (_folder, mut store) = store();
+        let [a, b] = pair();
+        let link = decision(&["1"], &["2"], ManualAction::Link);
+        let first = store
+            .exchange_manual_links(&a, &b, &[], std::slice::from_ref(&link))
+            .unwrap()[0];
+        let before = store.manual_links(&a, &b).unwrap();
+        store.exchange_manual_links(&a, &b, &[first], &[]).unwrap();
+        let again = NewManualLink {
+            id: Some(first),
+            ..link
+        };
+        store.exchange_manual_links(&a, &b, &[], &[again]).unwrap();
+        assert_eq!(store.manual_links(&a, &b).unwrap(), before);
+    }
+
+    #[test]
+    fn seen_from_the_other_side_they_are_turned_round() {
+        let (_folder, mut store) = store();
+        let [a, b] = pair();
+        let link = decision(&["1"], &["2", "3"], ManualAction::Link);
+        store.exchange_manual_links(&a, &b, &[], &[link]).unwrap();
+        let seen = store.manual_links(&b, &a).unwrap();
+        assert_eq!(seen[0].link.left, ["2", "3"]);
+        assert_eq!(seen[0].link.right, ["1"]);
+    }
+
+    #[test]
+    fn partners_are_those_on_either_side() {
+        let (_folder, mut store) = store();
+        let [a, b] = pair();
+        let c = DocumentId("c".into());
+        let link = decision(&["1"], &["2"], ManualAction::Link);
+        for (left, right) in [(&a, &b), (&c, &a), (&a, &a), (&b, &c)] {
+            store
+                .exchange_manual_links(left, right, &[], std::slice::from_ref(&link))
+                .unwrap();
+        }
+        assert_eq!(store.manual_link_partners(&a).unwrap(), [b, c]);
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::DocumentView;
+use super::{DecisionView, DocumentView};
 
 /// `comparison.open`. Answer: [`ComparisonView`]. A job.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -13,10 +13,11 @@ pub struct CompareRequest {
     pub left: String,
     /// Content id of the newer text.
     pub right: String,
-    /// `auto`, `revision`, `related`.
-    pub regime: String,
-    /// `word`, `character`, `sentence`.
-    pub granularity: String,
+    /// `auto`, `revision`, `related`; `null` for what was chosen for this pair last, else `auto`.
+    pub regime: Option<String>,
+    /// `word`, `character`, `sentence`; `null` for what was chosen for this pair last, else
+    /// `word`.
+    pub granularity: Option<String>,
 }
 
 /// A comparison without its rows.
@@ -33,6 +34,13 @@ pub struct ComparisonView {
     pub regime: String,
     /// Share of the paragraphs of both texts kept nearly unchanged, 0 to 1.
     pub kept: f32,
+    /// What was asked for: `auto`, `revision`, `related`.
+    pub regime_choice: String,
+    /// `word`, `character`, `sentence`.
+    pub granularity: String,
+    /// Every class of change in the order in which a filter lists them, with how many changes are
+    /// of it; `label` counts rows.
+    pub classes: Vec<ClassCount>,
     /// In the order of the rows.
     pub chapters: Vec<ChapterView>,
     /// One for each row, in order.
@@ -43,6 +51,16 @@ pub struct ComparisonView {
     pub highlights: Vec<HighlightView>,
     /// Where work was cut short; empty when it was not.
     pub cuts: Vec<CutView>,
+    /// What the comparison could not use; `notice-<code>` is the key of its sentence: `same_text`,
+    /// `left_empty`, `right_empty`, `other_language`, `nothing_shared`, `no_numbers`,
+    /// `no_headings`.
+    pub notices: Vec<String>,
+    /// What people decided about paragraphs of the two, the oldest first.
+    pub decisions: Vec<DecisionView>,
+    /// Whether there is a decision to undo.
+    pub undo: bool,
+    /// Whether there is a decision to redo.
+    pub redo: bool,
 }
 
 /// One place where work was cut short.
@@ -96,6 +114,13 @@ pub struct RowHead {
     /// Places to stop at with "next change": groups of changed words; 1 for added, removed,
     /// moved and related rows; 0 for unchanged ones and headings.
     pub changes: u32,
+    /// For each change the classes of its pieces, as bits: bit `k` stands for
+    /// [`ComparisonView::classes`]`[k]`. A change without bits is a whole paragraph.
+    pub change_classes: Vec<u32>,
+    /// The paragraph has another number now.
+    pub renumbered: bool,
+    /// A person made or confirmed the link.
+    pub locked: bool,
     /// Numbers of the older paragraphs: `12`, `P3`.
     pub left_labels: Vec<String>,
     /// Numbers of the newer paragraphs.
@@ -186,21 +211,29 @@ pub struct RowView {
     pub likeness: Option<u32>,
     /// A person made or confirmed the link.
     pub locked: bool,
+    /// What people decided about its paragraphs, the oldest first.
+    pub decisions: Vec<DecisionView>,
+    /// How much the chapters of the two sides belong together, in percent; `null` for a heading
+    /// and where there is no counterpart.
+    pub chapters_alike: Option<u32>,
     /// Older side.
     pub left: Vec<CellView>,
     /// Newer side.
     pub right: Vec<CellView>,
+    /// Where the paragraphs went, if anywhere: `place`, `chapter`, `preambular_to_operative`,
+    /// `operative_to_preambular`.
+    pub movement: Option<String>,
     /// Shared phrases that tie the two sides, the most telling first, at most three.
     pub evidence: Vec<String>,
-    /// Number of the next best older paragraph that was not taken.
-    pub runner_up: Option<String>,
+    /// The next best older paragraph that was not taken.
+    pub runner_up: Option<RunnerUpView>,
     /// Older paragraphs that share phrases with this row but are shown elsewhere.
     pub suggestions: Vec<SuggestionView>,
     /// Words of the text by class of change: class and number of changes, most frequent first.
     pub classes: Vec<ClassCount>,
 }
 
-/// How many changes of a row are of a class.
+/// How many changes are of a class.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ClassCount {
@@ -211,12 +244,28 @@ pub struct ClassCount {
     pub count: u32,
 }
 
+/// The next best counterpart, which was not taken.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RunnerUpView {
+    /// Number of the older paragraph.
+    pub label: String,
+    /// Its index.
+    pub paragraph: u32,
+    /// Row where it is shown.
+    pub row: u32,
+    /// Likeness in percent.
+    pub likeness: u32,
+}
+
 /// An older paragraph that shares phrases with a newer one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SuggestionView {
     /// Number of the older paragraph.
     pub label: String,
+    /// Its index.
+    pub paragraph: u32,
     /// Row where it is shown.
     pub row: u32,
     /// Likeness in percent.

@@ -5,11 +5,13 @@
 //! bytes. Numbers fit a `u32`. Absent values are `null`, never missing keys.
 
 mod comparison;
+mod decision;
 mod document;
 mod note;
 mod session;
 
 pub use comparison::*;
+pub use decision::*;
 pub use document::*;
 pub use note::*;
 pub use session::*;

@@ -70,6 +70,19 @@ pub struct SettingsView {
     pub only_changes: bool,
     /// Single-letter keys are on.
     pub letter_keys: bool,
+    /// Classes of change that are dimmed and passed over by "next change".
+    #[serde(default = "small_classes")]
+    pub dimmed_classes: Vec<String>,
+    /// Name that goes with decisions; `null` until the user was asked.
+    #[serde(default)]
+    pub author: Option<String>,
+}
+
+/// The classes that rarely matter: dimmed until the user says otherwise.
+pub fn small_classes() -> Vec<String> {
+    ["punctuation", "case", "spelling", "space", "label"]
+        .map(str::to_owned)
+        .to_vec()
 }
 
 /// A refusal or a failure. `error-<code>` is the key of its sentence.
@@ -106,4 +119,33 @@ pub struct ProgressView {
 pub struct CancelRequest {
     /// The job.
     pub job: String,
+}
+
+/// The verbs that say how strongly somebody commits. Answer of `commitment.get` and
+/// `commitment.set`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CommitmentView {
+    /// It is not the table of the program any more.
+    pub changed: bool,
+    /// In the order in which they are shown.
+    pub languages: Vec<CommitmentLanguageView>,
+}
+
+/// The verbs of one language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CommitmentLanguageView {
+    /// `en`, `ja` …
+    pub language: String,
+    /// Forms that are equally strong, the strongest first.
+    pub steps: Vec<Vec<String>>,
+}
+
+/// `commitment.set`. Answer: [`CommitmentView`]. Comparisons must be opened again.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SetCommitmentRequest {
+    /// The whole table; `null` for that of the program.
+    pub languages: Option<Vec<CommitmentLanguageView>>,
 }

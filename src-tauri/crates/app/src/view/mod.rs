@@ -1,6 +1,8 @@
 //! The view model: engine types become contract types. UTF-16 and short names are made here.
 
 mod chapters;
+mod classes;
+mod decisions;
 mod documents;
 mod excerpt;
 mod highlights;
@@ -9,17 +11,20 @@ mod pieces;
 mod rows;
 
 pub(crate) use chapters::chapters;
+pub(crate) use classes::{change_classes, class_totals};
+pub(crate) use decisions::decision_view;
 pub(crate) use documents::{document_view, report};
 pub(crate) use highlights::highlights;
-pub(crate) use names::{class_name, format as format_name};
+pub(crate) use names::{class_name, format as format_name, granularity, regime_choice};
 pub(crate) use rows::{heads, row_view};
 
 use std::sync::Arc;
 
 use wsis_compare::{Comparison, Difference, LinkIndex, LinkKind, Row};
 use wsis_document::Document;
+use wsis_store::ManualLinkRow;
 
-use crate::contract::{ChapterView, ComparisonView, CutView, RowHead, SummaryView};
+use crate::contract::{ChapterView, ComparisonView, CutView, DecisionView, RowHead, SummaryView};
 
 /// A comparison with all that its views are made from.
 pub(crate) struct Opened {
@@ -30,6 +35,8 @@ pub(crate) struct Opened {
     pub rows: Vec<Row>,
     pub chapters: Vec<ChapterView>,
     pub heads: Vec<RowHead>,
+    /// What people decided about the two texts, the oldest first.
+    pub decisions: Vec<DecisionView>,
     /// Position in `comparison.differences` for each link.
     differences: Vec<Option<u32>>,
 }
@@ -41,6 +48,7 @@ impl Opened {
         left: Arc<Document>,
         right: Arc<Document>,
         comparison: Comparison,
+        decisions: &[ManualLinkRow],
     ) -> Self {
         let rows = wsis_compare::rows(&left, &right, &comparison);
         let mut differences = vec![None; comparison.links.len()];
@@ -57,10 +65,15 @@ impl Opened {
             rows,
             chapters: Vec::new(),
             heads: Vec::new(),
+            decisions: Vec::new(),
             differences,
         };
         opened.heads = heads(&opened);
         opened.chapters = chapters(&opened);
+        opened.decisions = decisions
+            .iter()
+            .map(|row| decision_view(row, Some(&opened.left), Some(&opened.right), &opened.heads))
+            .collect();
         opened
     }
 
@@ -70,14 +83,18 @@ impl Opened {
         self.comparison.differences.get(at as usize)
     }
 
-    /// The comparison as the window first sees it.
+    /// The comparison as the window first sees it, but for what can be undone.
     pub fn view(&self) -> ComparisonView {
+        let settings = &self.comparison.settings;
         ComparisonView {
             id: self.id.clone(),
             left: document_view(&self.left),
             right: document_view(&self.right),
             regime: names::regime(self.comparison.regime).to_owned(),
             kept: self.comparison.kept,
+            regime_choice: names::regime_choice(settings.regime).to_owned(),
+            granularity: names::granularity(settings.granularity).to_owned(),
+            classes: class_totals(&self.heads),
             chapters: self.chapters.clone(),
             rows: self.heads.clone(),
             summary: self.summary(),
@@ -92,6 +109,15 @@ impl Opened {
                     skipped: cut.skipped,
                 })
                 .collect(),
+            notices: self
+                .comparison
+                .notices
+                .iter()
+                .map(|notice| names::notice(*notice).to_owned())
+                .collect(),
+            decisions: self.decisions.clone(),
+            undo: false,
+            redo: false,
         }
     }
 

@@ -1,12 +1,52 @@
 //! Engine enumerations by the names of the contract.
 
-use wsis_compare::{LinkKind, Regime, SectionLinkKind, SegmentClass, Tier};
+use wsis_compare::{
+    Granularity, LinkKind, Movement, Notice, Regime, RegimeChoice, SectionLinkKind, SegmentClass,
+    Tier,
+};
 use wsis_document::{Format, ParagraphKind, StrippedKind, WarningCode};
 
 pub(crate) fn regime(regime: Regime) -> &'static str {
     match regime {
         Regime::Revision => "revision",
         Regime::Related => "related",
+    }
+}
+
+pub(crate) fn regime_choice(choice: RegimeChoice) -> &'static str {
+    match choice {
+        RegimeChoice::Auto => "auto",
+        RegimeChoice::Revision => "revision",
+        RegimeChoice::Related => "related",
+    }
+}
+
+pub(crate) fn granularity(granularity: Granularity) -> &'static str {
+    match granularity {
+        Granularity::Word => "word",
+        Granularity::Character => "character",
+        Granularity::Sentence => "sentence",
+    }
+}
+
+pub(crate) fn movement(movement: Movement) -> &'static str {
+    match movement {
+        Movement::Place => "place",
+        Movement::Chapter => "chapter",
+        Movement::PreambularToOperative => "preambular_to_operative",
+        Movement::OperativeToPreambular => "operative_to_preambular",
+    }
+}
+
+pub(crate) fn notice(notice: Notice) -> &'static str {
+    match notice {
+        Notice::SameText => "same_text",
+        Notice::LeftEmpty => "left_empty",
+        Notice::RightEmpty => "right_empty",
+        Notice::OtherLanguage => "other_language",
+        Notice::NothingShared => "nothing_shared",
+        Notice::NoNumbers => "no_numbers",
+        Notice::NoHeadings => "no_headings",
     }
 }
 

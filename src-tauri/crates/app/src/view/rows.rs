@@ -4,9 +4,12 @@ use wsis_compare::{Link, LinkIndex, LinkKind, Row, SegmentClass};
 use wsis_document::{Document, ParagraphIndex, ParagraphKind, SectionIndex};
 
 use super::excerpt::head;
-use super::pieces::{Span, count_changes, numbered, pieces, side_spans};
-use super::{Opened, class_name, names};
-use crate::contract::{CellView, ClassCount, PieceView, RowHead, RowView, SuggestionView};
+use super::pieces::{Span, numbered, pieces, side_spans};
+use super::{Opened, change_classes, class_name, names};
+use crate::contract::{
+    CellView, ClassCount, DecidedParagraph, DecisionView, PieceView, RowHead, RowView,
+    RunnerUpView, SuggestionView,
+};
 
 /// How many shared phrases and suggestions a row shows.
 const EVIDENCE: usize = 3;
@@ -46,6 +49,9 @@ fn heading_head(
         chapter,
         length: length(&opened.left, left).max(length(&opened.right, right)) as u32,
         changes: 0,
+        change_classes: Vec::new(),
+        renumbered: false,
+        locked: false,
         left_labels: Vec::new(),
         right_labels: Vec::new(),
         left: Vec::new(),
@@ -70,19 +76,24 @@ fn link_head(opened: &Opened, index: LinkIndex, chapter: u32) -> RowHead {
             .collect()
     };
     let numbers = |side: &[ParagraphIndex]| side.iter().map(|p| p.0).collect();
-    let marked = opened
-        .difference(index)
-        .map_or(0, |d| count_changes(&d.segments));
-    let changes = match link.kind {
-        LinkKind::Same => 0,
-        LinkKind::Revised => marked,
-        _ => marked.max(1),
+    let mut classes = match link.kind {
+        LinkKind::Same => Vec::new(),
+        _ => opened
+            .difference(index)
+            .map_or_else(Vec::new, |d| change_classes(&d.segments)),
     };
+    // Where the row itself is the change, there is one place to stop at.
+    if classes.is_empty() && !matches!(link.kind, LinkKind::Same | LinkKind::Revised) {
+        classes.push(0);
+    }
     RowHead {
         kind: names::link_kind(link.kind).to_owned(),
         chapter,
         length: length(&opened.left, &link.left).max(length(&opened.right, &link.right)) as u32,
-        changes,
+        changes: classes.len() as u32,
+        change_classes: classes,
+        renumbered: link.relabelled,
+        locked: link.locked,
         left_labels: labels(&opened.left, &link.left),
         right_labels: labels(&opened.right, &link.right),
         left: numbers(&link.left),
@@ -122,8 +133,11 @@ fn heading_row(
         tier: None,
         likeness: None,
         locked: false,
+        decisions: Vec::new(),
+        chapters_alike: None,
         left: cells(&opened.left, left),
         right: cells(&opened.right, right),
+        movement: None,
         evidence: Vec::new(),
         runner_up: None,
         suggestions: Vec::new(),
@@ -177,19 +191,55 @@ fn link_row(opened: &Opened, index: u32, at: LinkIndex) -> Option<RowView> {
         tier: Some(names::tier(link.tier).to_owned()),
         likeness: paired.then(|| percent(link.score)),
         locked: link.locked,
+        decisions: decisions(opened, index),
+        chapters_alike: paired.then(|| percent(link.evidence.chapters)),
         left: cells(&opened.left, &link.left, &left),
         right: cells(&opened.right, &link.right, &right),
+        movement: link
+            .movement
+            .map(|movement| names::movement(movement).to_owned()),
         evidence: evidence(opened, link),
-        runner_up: link
-            .runner_up
-            .as_ref()
-            .and_then(|(p, _)| opened.left.paragraph(*p))
-            .map(|p| p.id.clone()),
+        runner_up: runner_up(opened, link),
         suggestions: suggestions(opened, link),
         classes: difference
             .map(|d| class_counts(&d.segments))
             .unwrap_or_default(),
     })
+}
+
+/// The decisions that name a paragraph of a row.
+fn decisions(opened: &Opened, row: u32) -> Vec<DecisionView> {
+    let Some(head) = opened.heads.get(row as usize) else {
+        return Vec::new();
+    };
+    let names = |decided: &[DecidedParagraph], labels: &[String]| {
+        decided.iter().any(|one| labels.contains(&one.label))
+    };
+    opened
+        .decisions
+        .iter()
+        .filter(|one| names(&one.left, &head.left_labels) || names(&one.right, &head.right_labels))
+        .cloned()
+        .collect()
+}
+
+fn runner_up(opened: &Opened, link: &Link) -> Option<RunnerUpView> {
+    let (paragraph, score) = link.runner_up?;
+    Some(RunnerUpView {
+        label: opened.left.paragraph(paragraph)?.id.clone(),
+        paragraph: paragraph.0,
+        row: row_of_older(opened, paragraph)?,
+        likeness: percent(score),
+    })
+}
+
+/// The row that shows an older paragraph.
+fn row_of_older(opened: &Opened, paragraph: ParagraphIndex) -> Option<u32> {
+    let at = opened
+        .heads
+        .iter()
+        .position(|head| head.left.contains(&paragraph.0))?;
+    Some(at as u32)
 }
 
 /// Phrases that related paragraphs share, as spans for each paragraph of a side.
@@ -274,10 +324,8 @@ fn suggestions(opened: &Opened, link: &Link) -> Vec<SuggestionView> {
             Some(SuggestionView {
                 phrase: evidence(opened, suggestion).into_iter().next()?,
                 label: opened.left.paragraph(older)?.id.clone(),
-                row: opened
-                    .heads
-                    .iter()
-                    .position(|head| head.left.contains(&older.0))? as u32,
+                paragraph: older.0,
+                row: row_of_older(opened, older)?,
                 likeness: percent(suggestion.score),
             })
         })
