@@ -24,6 +24,22 @@ find = Find
 open-file = Open file
 swap = Swap the older and the newer text
 only-changes = Only changes
+undo = Undo
+redo = Redo
+decisions = Decisions
+method-button = As: { $name }
+method-regime = How the two texts hang together
+method-granularity = Show differences by
+regime-revision = drafts
+regime-related = related texts
+regime-choice-auto = Let the program decide
+regime-choice-revision = Drafts of one text, in order
+regime-choice-related = Two texts on the same matter, in any order
+regime-why-revision = now: drafts, because { $percent }% of the paragraphs are kept nearly unchanged
+regime-why-related = now: related texts, because only { $percent }% of the paragraphs are kept nearly unchanged
+granularity-word = Words
+granularity-character = Characters
+granularity-sentence = Whole sentences
 chooser-left = Older text: { $name }
 chooser-right = Newer text: { $name }
 chooser-none = Choose a text
@@ -41,6 +57,10 @@ filter-moved = moved
 filter-structure = split or merged
 filter-related = related
 filter-noted = with notes
+filter-decided = decided by hand
+filter-rows = Rows to show
+filter-classes = Changes in full strength; the others are dimmed
+filter-dim-nothing = Dim nothing
 filter-nothing = No paragraph is like that.
 filter-show-all = Show everything
 
@@ -78,6 +98,7 @@ settings-theme = Colours
 settings-text-size = Size of the text
 settings-newer-left = Newer text on the left
 settings-letter-keys = Single letters are shortcuts (n, p, j, k, ?)
+settings-author = Your name
 settings-data = Version { $version }. The library is in { $folder }. Nothing leaves this computer.
 theme-system = As the system
 theme-light = Light
@@ -123,7 +144,6 @@ about-comparison = About this comparison
 reader-rows = Texts side by side
 reader-table = Paragraphs that belong together
 overview-strip = Overview of the whole comparison
-languages-differ = The two texts are in different languages: paragraphs can be set side by side, but their words are not compared.
 cut-align = The comparison was cut short: { $count } paragraphs were matched less closely than the rest.
 cut-differences = The comparison was cut short: in { $count } paragraphs the words were compared less closely.
 no-difference = No differences: both texts say the same in all { $count } paragraphs.
@@ -136,6 +156,9 @@ chapter-opening = Opening
 head-no-older = No older chapter
 head-no-newer = No newer chapter
 chip-moved = moved here from ¶ { $from }
+chip-moved-chapter = moved here from ¶ { $from }, in another chapter
+chip-moved-preambular_to_operative = moved here from ¶ { $from }: from the opening into the numbered paragraphs
+chip-moved-operative_to_preambular = moved here from ¶ { $from }: from the numbered paragraphs into the opening
 chip-split = ¶ { $from } was split into ¶ { $to }
 chip-merged = ¶ { $from } were merged into ¶ { $to }
 chip-related = related: the same matter in other words
@@ -157,10 +180,92 @@ spoken-end = , end.
 evidence-numbers = { $newer } ← { $older }
 evidence-likeness = { $percent }% alike
 evidence-phrases = tied by { $phrases }
-evidence-runner-up = next best: ¶ { $label }
-evidence-locked = confirmed by hand
+evidence-next-best = next best:
+evidence-next-best-likeness = ({ $percent }% alike)
+evidence-chapters = their chapters go together ({ $percent }%)
+movement-place = in another place
+movement-chapter = in another chapter
+movement-preambular_to_operative = from the opening into the numbered paragraphs
+movement-operative_to_preambular = from the numbered paragraphs into the opening
+evidence-locked = decided by hand
 evidence-see-also = See also
 evidence-suggestion = of the older text, which shares { $phrase }
+
+## Deciding by hand
+
+action-link = Link with …
+action-mark = Mark to link
+action-split = Add a newer paragraph …
+action-merge = Add an older paragraph …
+action-unlink = Unlink
+action-lock = Confirm as it is
+action-lock-none = Confirm: no counterpart
+action-free = Take the confirmation back
+decision-link = { $older } belongs with { $newer }
+decision-unlink = { $older } does not belong with { $newer }
+decision-none-older = { $newer } has no older counterpart
+decision-none-newer = { $older } has no newer counterpart
+decision-by = { $author }, { $date }
+decision-nobody = without a name
+decision-gone = Not in the text any more: { $labels }
+decision-jump = Go there
+decision-why = Say why …
+decision-remove = Take back
+decisions-empty = Nobody has decided anything about these two texts. Choose a row, and link, unlink or confirm it: Alt+L, Alt+U, Alt+K.
+decided-linked = Linked as you said. { $changed ->
+    [0] Nothing else changed.
+    [one] 1 other row changed around it.
+   *[other] { $changed } other rows changed around it.
+  }
+decided-parted = Unlinked. { $changed ->
+    [0] Nothing else changed.
+    [one] 1 other row changed around it.
+   *[other] { $changed } other rows changed around it.
+  }
+decided-locked = Confirmed. No later comparison changes this row.
+decided-freed = The confirmation was taken back. { $changed ->
+    [0] Nothing else changed.
+    [one] 1 other row changed.
+   *[other] { $changed } other rows changed.
+  }
+decided-removed = The decision was taken back. { $changed ->
+    [0] Nothing else changed.
+    [one] 1 other row changed.
+   *[other] { $changed } other rows changed.
+  }
+decided-undo = Undone. { $changed ->
+    [0] Nothing else changed.
+    [one] 1 other row changed.
+   *[other] { $changed } other rows changed.
+  }
+decided-redo = Done again. { $changed ->
+    [0] Nothing else changed.
+    [one] 1 other row changed.
+   *[other] { $changed } other rows changed.
+  }
+decided-reason = The reason is kept with the decision.
+pairing-title = What belongs together
+pairing-add-left = Add an older paragraph: number or words
+pairing-add-right = Add a newer paragraph: number or words
+pairing-offers = Paragraphs that may be meant
+pairing-none = none
+pairing-remove = Take ¶ { $label } out
+pairing-save = Link these
+pairing-save-none = Say that it has no counterpart
+naming-title = Who decides?
+naming-label = Your name
+naming-words = It is kept with every decision, with the date. It may stay empty. You can change it in the settings.
+naming-go = Go on
+reason-title = Why?
+reason-label = Reason (may stay empty)
+reason-save = Keep the reason
+question-title = This contradicts an earlier decision
+question-words = { $count ->
+    [one] A paragraph can hold in one decision only. Should the new decision take the place of this one?
+   *[other] A paragraph can hold in one decision only. Should the new decision take the place of these { $count }?
+  }
+question-keep = Keep the earlier one
+question-replace = The new one holds
 tier-identical = identical
 tier-revised = surely carried on
 tier-probable = probably carried on: please check
@@ -178,6 +283,16 @@ kind-related = related
 kind-added = new
 kind-removed = dropped
 
+class-name-substance = Wording
+class-name-commitment_verb = Commitment verbs
+class-name-number = Numbers and dates
+class-name-actor = Actors
+class-name-citation = Citations and footnotes
+class-name-punctuation = Punctuation
+class-name-case = Capital letters
+class-name-spelling = Spelling and hyphens
+class-name-space = Spaces
+class-name-label = Paragraph numbers
 class-commitment_verb = { $count ->
     [one] 1 commitment verb
    *[other] { $count } commitment verbs
@@ -200,6 +315,8 @@ class-label = { $count ->
   }
 mark-commitment_verb = verb
 mark-number = 123
+mark-actor = who
+mark-citation = ref.
 
 ## Chapters
 
@@ -223,6 +340,7 @@ count-notes = { $count ->
 side-pane = Overview and notes
 tab-start = Overview
 tab-notes = Notes ({ $count })
+tab-decisions = Decisions ({ $count })
 notes-empty = Select words in a paragraph and press “Add note” to write down what you think of them.
 notes-orphans = Notes without their passage
 notes-orphans-words = The words these notes stood on are no longer in the text. Nothing was deleted.
@@ -276,6 +394,10 @@ summary-related = { $count } related
 summary-added = { $count } new
 summary-removed = { $count } dropped
 start-words = In paragraphs that were carried on, { $added } words were added and { $removed } taken out.
+method-why-revision = Compared as drafts of one text: { $percent }% of the paragraphs are kept nearly unchanged.
+method-why-related = Compared as two texts on the same matter: only { $percent }% of the paragraphs are kept nearly unchanged.
+method-chosen-revision = Compared as drafts of one text, as you chose; { $percent }% of the paragraphs are kept nearly unchanged.
+method-chosen-related = Compared as two texts on the same matter, as you chose; { $percent }% of the paragraphs are kept nearly unchanged.
 start-highlights = The changes of most substance
 start-digest = About these texts
 start-digest-words = What you see is a digest of the resolution, written for this program in its own words. For quoting and negotiating, load the official text.
@@ -299,9 +421,18 @@ status-folded = { $count ->
    *[other] { $count } paragraphs folded
   }
 status-dimmed = { $count ->
-    [one] 1 small change dimmed
-   *[other] { $count } small changes dimmed
+    [one] 1 change dimmed
+   *[other] { $count } changes dimmed
+  }{ $rows ->
+    [0] {""}
+    [one] , 1 row has no other
+   *[other] , { $rows } rows have no other
   }
+status-dimmed-numbers = { $count ->
+    [one] 1 new number dimmed
+   *[other] { $count } new numbers dimmed
+  }
+status-marked = ¶ { $label } is marked: go to its counterpart and press Alt+L, or Alt+L again to choose it by number. Esc gives up.
 next-change = Next change
 previous-change = Previous change
 
@@ -319,6 +450,16 @@ command-find-next = Next place found
 command-find-previous = Previous place found
 command-go-to = Go to a paragraph
 command-note = Note on the selected words
+command-mark = Mark a row to link; on the next row: link the two
+command-unlink = Unlink the two sides of a row
+command-split = Add a newer paragraph to a row (split)
+command-merge = Add an older paragraph to a row (merge)
+command-lock = Confirm a row as it is, or set it free
+command-undo = Undo the last decision
+command-redo = Do it again
+command-regime = Next way to compare: by itself, drafts, related
+command-granularity = Differences by word, character, sentence
+command-classes = Filter of rows and of classes of change
 command-swap = Swap the texts
 command-export = Export
 command-open-file = Open a file
@@ -391,6 +532,26 @@ notice-database-newer = The library was written by a newer version of this progr
 notice-database-damaged = The library could not be read. It was set aside, unchanged, at { $path }, and an empty library was opened. Keep that file: the notes in it may be recovered.
 notice-database-migrated = The library was brought up to date. A copy of how it was is at { $path }.
 notice-other = Something happened to the library ({ $code }): { $path }
+notice-same_text = Both sides are the same text.
+notice-left_empty = The older text has no paragraphs: everything counts as new.
+notice-right_empty = The newer text has no paragraphs: everything counts as dropped.
+notice-other_language = The two texts are in different languages: paragraphs are set side by side by number and order, and their words are not compared.
+notice-nothing_shared = The two texts have next to nothing in common.
+notice-no_numbers = At least one text has no numbered paragraphs, so numbers were no help in setting them side by side.
+notice-no_headings = At least one text has no headings, so chapters were no help in setting them side by side.
+
+## Verbs
+
+verbs-title = Commitment verbs
+verbs-words = One line for each strength, the strongest first; verbs of the same strength are separated by commas. The order is a reading of usage, not a rule of law, so change it as you see it. The comparison follows at once.
+verbs-language = Language of the text
+verbs-step = Strength { $rank }
+verbs-up = Make strength { $rank } stronger
+verbs-down = Make strength { $rank } weaker
+verbs-remove = Remove strength { $rank }
+verbs-add = Add a line
+verbs-reset = Back to the program's own
+verbs-save = Keep and compare
 
 ## Errors: the file, the reason, what to do
 

@@ -24,6 +24,22 @@ find = 検索
 open-file = ファイルを開く
 swap = 新旧の文書を入れ替える
 only-changes = 変更のみ
+undo = 元に戻す
+redo = やり直す
+decisions = 決定
+method-button = 比較方法: { $name }
+method-regime = 二つの文書の関係
+method-granularity = 差分の単位
+regime-revision = 草案
+regime-related = 関連文書
+regime-choice-auto = 自動で判断
+regime-choice-revision = 一つの文書の草案どうし（順序どおり）
+regime-choice-related = 同じ主題の二つの文書（順不同）
+regime-why-revision = 現在は草案として比較（パラグラフの { $percent }% がほぼ同文のため）
+regime-why-related = 現在は関連文書として比較（ほぼ同文のパラグラフが { $percent }% のみのため）
+granularity-word = 語
+granularity-character = 文字
+granularity-sentence = 文全体
 chooser-left = 旧文書: { $name }
 chooser-right = 新文書: { $name }
 chooser-none = 文書を選ぶ
@@ -41,6 +57,10 @@ filter-moved = 移動
 filter-structure = 分割・統合
 filter-related = 関連
 filter-noted = 注記あり
+filter-decided = 手動で決めた行
+filter-rows = 表示する行
+filter-classes = 通常の濃さで示す変更（ほかは淡色）
+filter-dim-nothing = 淡色表示をやめる
 filter-nothing = 該当するパラグラフはありません。
 filter-show-all = すべて表示
 
@@ -77,6 +97,7 @@ settings-theme = 配色
 settings-text-size = 本文の文字サイズ
 settings-newer-left = 新文書を左に置く（新旧対照表）
 settings-letter-keys = 一文字のショートカットを使う（n、p、j、k、?）
+settings-author = 名前
 settings-data = バージョン { $version }。ライブラリの場所: { $folder }。データがこのコンピュータの外へ出ることはありません。
 theme-system = システムに合わせる
 theme-light = ライト
@@ -116,7 +137,6 @@ about-comparison = この比較について
 reader-rows = 左右に並べた本文
 reader-table = 対応するパラグラフ
 overview-strip = 比較全体の見取り図
-languages-differ = 二つの文書は言語が異なります。パラグラフは並べて表示できますが、語句の比較は行いません。
 cut-align = 比較を途中で打ち切りました。{ $count } 個のパラグラフは対応付けが粗くなっています。
 cut-differences = 比較を途中で打ち切りました。{ $count } 個のパラグラフは語句の比較が粗くなっています。
 no-difference = 違いはありません。{ $count } 個のパラグラフすべてが同文です。
@@ -129,6 +149,9 @@ chapter-opening = 冒頭
 head-no-older = 対応する旧の章なし
 head-no-newer = 対応する新の章なし
 chip-moved = ¶ { $from } から移動
+chip-moved-chapter = 別の章の ¶ { $from } から移動
+chip-moved-preambular_to_operative = 前文の ¶ { $from } から本文へ移動
+chip-moved-operative_to_preambular = 本文の ¶ { $from } から前文へ移動
 chip-split = ¶ { $from } を ¶ { $to } に分割
 chip-merged = ¶ { $from } を ¶ { $to } に統合
 chip-related = 関連：同じ事柄を別の言葉で述べる
@@ -150,10 +173,86 @@ spoken-end = 、終わり。
 evidence-numbers = { $newer } ← { $older }
 evidence-likeness = 一致度 { $percent }%
 evidence-phrases = 共通の語句 { $phrases }
-evidence-runner-up = 次の候補 ¶ { $label }
-evidence-locked = 手動で確認済み
+evidence-next-best = 次の候補
+evidence-next-best-likeness = （一致度 { $percent }%）
+evidence-chapters = 章どうしが対応（{ $percent }%）
+movement-place = 別の位置へ
+movement-chapter = 別の章へ
+movement-preambular_to_operative = 前文から本文へ
+movement-operative_to_preambular = 本文から前文へ
+evidence-locked = 手動で決定
 evidence-see-also = 参照
 evidence-suggestion = （旧文書、共通の語句 { $phrase }）
+
+## 手動での決定
+
+action-link = 対応を付ける…
+action-mark = 対応付けの印を付ける
+action-split = 新文書のパラグラフを加える…
+action-merge = 旧文書のパラグラフを加える…
+action-unlink = 対応を外す
+action-lock = このまま確定
+action-lock-none = 対応なしで確定
+action-free = 確定を取り消す
+decision-link = { $older } と { $newer } を対応させる
+decision-unlink = { $older } と { $newer } は対応しない
+decision-none-older = { $newer } に対応する旧文書のパラグラフはない
+decision-none-newer = { $older } に対応する新文書のパラグラフはない
+decision-by = { $author }、{ $date }
+decision-nobody = 名前なし
+decision-gone = 文書にないパラグラフ: { $labels }
+decision-jump = その行へ
+decision-why = 理由を書く…
+decision-remove = 取り消す
+decisions-empty = この二つの文書について、手動の決定はまだありません。行を選び、Alt+L で対応付け、Alt+U で対応の解除、Alt+K で確定ができます。
+decided-linked = 対応を付けました。{ $changed ->
+    [0] ほかに変わった行はありません。
+   *[other] ほかに { $changed } 行が変わりました。
+  }
+decided-parted = 対応を外しました。{ $changed ->
+    [0] ほかに変わった行はありません。
+   *[other] ほかに { $changed } 行が変わりました。
+  }
+decided-locked = 確定しました。以後の比較でこの行は変わりません。
+decided-freed = 確定を取り消しました。{ $changed ->
+    [0] ほかに変わった行はありません。
+   *[other] ほかに { $changed } 行が変わりました。
+  }
+decided-removed = 決定を取り消しました。{ $changed ->
+    [0] ほかに変わった行はありません。
+   *[other] ほかに { $changed } 行が変わりました。
+  }
+decided-undo = 元に戻しました。{ $changed ->
+    [0] ほかに変わった行はありません。
+   *[other] ほかに { $changed } 行が変わりました。
+  }
+decided-redo = やり直しました。{ $changed ->
+    [0] ほかに変わった行はありません。
+   *[other] ほかに { $changed } 行が変わりました。
+  }
+decided-reason = 理由を決定とともに保存しました。
+pairing-title = 対応するパラグラフ
+pairing-add-left = 旧文書のパラグラフを加える（番号または語句）
+pairing-add-right = 新文書のパラグラフを加える（番号または語句）
+pairing-offers = 候補のパラグラフ
+pairing-none = なし
+pairing-remove = ¶ { $label } を外す
+pairing-save = 対応させる
+pairing-save-none = 対応なしとする
+naming-title = どなたの決定ですか
+naming-label = 名前
+naming-words = 名前は、日付とともに決定ごとに保存されます。空欄でもかまいません。設定で変更できます。
+naming-go = 続ける
+reason-title = 理由
+reason-label = 理由（空欄可）
+reason-save = 理由を保存
+question-title = 以前の決定と矛盾します
+question-words = { $count ->
+    [one] 一つのパラグラフに、矛盾する決定は置けません。新しい決定を、次の決定に代えて採りますか。
+   *[other] 一つのパラグラフに、矛盾する決定は置けません。新しい決定を、次の { $count } 件の決定に代えて採りますか。
+  }
+question-keep = 以前の決定を残す
+question-replace = 新しい決定を採る
 tier-identical = 同文
 tier-revised = 確実に対応
 tier-probable = おそらく対応：要確認
@@ -171,6 +270,16 @@ kind-related = 関連
 kind-added = 新設
 kind-removed = 削除
 
+class-name-substance = 文言
+class-name-commitment_verb = 約束の強さを示す動詞
+class-name-number = 数字・日付
+class-name-actor = 主体
+class-name-citation = 引用・脚注
+class-name-punctuation = 句読点
+class-name-case = 大文字・小文字
+class-name-spelling = 表記・ハイフン
+class-name-space = 空白
+class-name-label = 段落番号
 class-commitment_verb = 約束の強さを示す動詞 { $count }
 class-number = 数値 { $count }
 class-actor = 主体 { $count }
@@ -178,6 +287,8 @@ class-citation = 引用・脚注 { $count }
 class-label = 段落番号 { $count }
 mark-commitment_verb = 動詞
 mark-number = 数値
+mark-actor = 主体
+mark-citation = 引用
 
 ## Chapters
 
@@ -198,6 +309,7 @@ count-notes = 注記 { $count }
 side-pane = 概要と注記
 tab-start = 概要
 tab-notes = 注記（{ $count }）
+tab-decisions = 決定（{ $count }）
 notes-empty = パラグラフの語句を選び、「注記を付ける」を押すと、考えを書き留めることができます。
 notes-orphans = 対象箇所が見つからない注記
 notes-orphans-words = 対象の語句が本文からなくなりました。注記は削除されていません。
@@ -240,6 +352,10 @@ summary-related = 関連 { $count }
 summary-added = 新設 { $count }
 summary-removed = 削除 { $count }
 start-words = 引き継がれたパラグラフでは { $added } 語が加わり、{ $removed } 語が削られました。
+method-why-revision = 一つの文書の草案どうしとして比較しています（ほぼ同文のパラグラフが { $percent }%）。
+method-why-related = 同じ主題の二つの文書として比較しています（ほぼ同文のパラグラフが { $percent }% のみ）。
+method-chosen-revision = 選択に従い、一つの文書の草案どうしとして比較しています（ほぼ同文のパラグラフが { $percent }%）。
+method-chosen-related = 選択に従い、同じ主題の二つの文書として比較しています（ほぼ同文のパラグラフが { $percent }%）。
 start-highlights = 実質的な変更（主なもの）
 start-digest = この文書について
 start-digest-words = 表示しているのは、このプログラムのために独自の言葉で書いた決議の要約です。引用や交渉には公式文書を読み込んでください。
@@ -255,7 +371,12 @@ status-change = 変更 { $at } / { $count }
 status-changes = 変更 { $count } か所
 status-with = { $changes }（{ $classes }）
 status-folded = { $count } 個のパラグラフを省略
-status-dimmed = 軽微な変更 { $count } か所を淡色表示
+status-dimmed = 変更 { $count } か所を淡色表示{ $rows ->
+    [0] {""}
+   *[other] （{ $rows } 行はほかに変更なし）
+  }
+status-dimmed-numbers = 番号の変更 { $count } 件を淡色表示
+status-marked = ¶ { $label } に印を付けました。対応する行へ移って Alt+L を押すか、もう一度 Alt+L を押して番号で選びます。Esc でやめます。
 next-change = 次の変更
 previous-change = 前の変更
 
@@ -273,6 +394,16 @@ command-find-next = 次の検索結果
 command-find-previous = 前の検索結果
 command-go-to = パラグラフへ移動
 command-note = 選択した語句に注記
+command-mark = 対応付けの印を付ける。次の行で押すと対応付け
+command-unlink = 行の対応を外す
+command-split = 行に新文書のパラグラフを加える（分割）
+command-merge = 行に旧文書のパラグラフを加える（統合）
+command-lock = 行をこのまま確定する、または取り消す
+command-undo = 直前の決定を元に戻す
+command-redo = 決定をやり直す
+command-regime = 比較方法の切り替え（自動・草案・関連文書）
+command-granularity = 差分の単位の切り替え（語・文字・文）
+command-classes = 行と変更の種類の絞り込み
 command-swap = 文書を入れ替える
 command-export = 書き出し
 command-open-file = ファイルを開く
@@ -335,6 +466,26 @@ notice-database-newer = ライブラリは、このプログラムの新しい�
 notice-database-damaged = ライブラリを読めませんでした。変更せずに { $path } に残し、空のライブラリを開きました。注記を取り出せる可能性があるため、このファイルは保管してください。
 notice-database-migrated = ライブラリを新しい形式に更新しました。更新前の写しは { $path } にあります。
 notice-other = ライブラリに関するお知らせ（{ $code }）: { $path }
+notice-same_text = 左右は同じ文書です。
+notice-left_empty = 旧文書にパラグラフがありません。すべて新規として扱います。
+notice-right_empty = 新文書にパラグラフがありません。すべて削除として扱います。
+notice-other_language = 二つの文書は言語が異なります。パラグラフは番号と順序によって並べ、語句は比較しません。
+notice-nothing_shared = 二つの文書に共通する部分はほとんどありません。
+notice-no_numbers = 番号付きパラグラフのない文書があるため、対応付けに番号を使えませんでした。
+notice-no_headings = 見出しのない文書があるため、対応付けに章を使えませんでした。
+
+## 動詞の表
+
+verbs-title = 約束の強さを示す動詞
+verbs-words = 一行が一つの強さで、上ほど強い表現です。同じ強さの動詞は読点で区切ります。順序は慣用の一つの読み方にすぎず、自由に変えられます。変更はすぐに比較に反映されます。
+verbs-language = 文書の言語
+verbs-step = 強さ { $rank }
+verbs-up = 強さ { $rank } を一段強くする
+verbs-down = 強さ { $rank } を一段弱くする
+verbs-remove = 強さ { $rank } を削除
+verbs-add = 行を加える
+verbs-reset = 初期の表に戻す
+verbs-save = 保存して比較
 
 ## Errors: the file, the reason, what to do
 

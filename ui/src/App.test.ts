@@ -64,11 +64,11 @@ describe('the window', () => {
     await open();
     await screen.findByTestId('status');
     await userEvent.keyboard('{F8}');
-    expect(screen.getByTestId('status').textContent).toMatch(/^change 1 of 28 · P2 ← P2 · revised/u);
+    expect(screen.getByTestId('status').textContent).toMatch(/^change 1 of 27 · P2 ← P2 · revised/u);
     await userEvent.keyboard('n');
-    expect(screen.getByTestId('status').textContent).toMatch(/^change 2 of 28/u);
+    expect(screen.getByTestId('status').textContent).toMatch(/^change 2 of 27/u);
     await userEvent.keyboard('{Shift>}{F8}{/Shift}');
-    expect(screen.getByTestId('status').textContent).toMatch(/^change 1 of 28/u);
+    expect(screen.getByTestId('status').textContent).toMatch(/^change 1 of 27/u);
   });
 
   it('folds unchanged paragraphs and keeps their numbers', async () => {

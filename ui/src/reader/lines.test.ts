@@ -11,6 +11,9 @@ function head(kind: string, chapter = 0, left: number[] = [], right: number[] = 
   const own = kind === 'heading' ? [] : [String(paragraph)];
   return {
     kind,
+    changeClasses: [],
+    renumbered: false,
+    locked: false,
     chapter,
     length: 100,
     changes: ['same', 'heading'].includes(kind) ? 0 : 1,

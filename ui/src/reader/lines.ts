@@ -10,6 +10,7 @@ export const FILTERS = [
   'structure',
   'related',
   'noted',
+  'decided',
 ] as const;
 
 /** One of [`FILTERS`]. */
@@ -62,6 +63,8 @@ export function matches(
       return head.kind === 'split' || head.kind === 'merged';
     case 'noted':
       return noted(row);
+    case 'decided':
+      return head.locked;
     default:
       return head.kind === filter;
   }
@@ -141,8 +144,8 @@ function foldLine(heads: readonly RowHead[], from: number, to: number): Line | u
 }
 
 /** The number that names a row: the newer one where there is one. */
-export function labelOf(head: RowHead): string {
-  return head.rightLabels[0] ?? head.leftLabels[0] ?? '';
+export function labelOf(head: RowHead | undefined): string {
+  return head?.rightLabels[0] ?? head?.leftLabels[0] ?? '';
 }
 
 /**

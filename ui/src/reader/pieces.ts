@@ -20,9 +20,6 @@ export interface LaidPiece extends PieceView {
   hit: 'other' | 'current' | null;
 }
 
-/** Classes of change that rarely matter: they are dimmed, never hidden. */
-export const SMALL_CLASSES: ReadonlySet<string> = new Set(['punctuation', 'case', 'spelling', 'space']);
-
 /** How much of a paragraph's text a piece covers: a footnote mark covers nothing. */
 function extent(piece: PieceView): number {
   return piece.op === 'note_mark' ? 0 : piece.text.length;

@@ -7,11 +7,26 @@ import { buildStops, nextStop, stopAt } from './stops';
 
 const [left, right] = documents();
 const heads = buildComparison(left!, right!, ENGLISH).view.rows;
-const stops = buildStops(heads, () => true);
+const stops = buildStops(
+  heads,
+  () => true,
+  () => false,
+);
 
 describe('stops', () => {
   it('are as many as the rows have changes', () => {
     expect(stops).toHaveLength(heads.reduce((sum, head) => sum + head.changes, 0));
+  });
+
+  it('pass over dimmed changes', () => {
+    const [first] = heads.flatMap((head) => head.changeClasses);
+    const left = buildStops(
+      heads,
+      () => true,
+      (classes) => classes === first,
+    );
+    expect(left.length).toBeLessThan(stops.length);
+    expect(left.every(({ row, change }) => heads[row]?.changeClasses[change] !== first)).toBe(true);
   });
 
   it('are each met once when walking on from the start', () => {
@@ -42,7 +57,11 @@ describe('stops', () => {
 
   it('leave out rows that were not asked for', () => {
     expect(
-      buildStops(heads, (head) => head.kind === 'added').every(({ row }) => heads[row]?.kind === 'added'),
+      buildStops(
+        heads,
+        (head) => head.kind === 'added',
+        () => false,
+      ).every(({ row }) => heads[row]?.kind === 'added'),
     ).toBe(true);
   });
 });

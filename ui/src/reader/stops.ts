@@ -7,13 +7,16 @@ export interface Stop {
   change: number;
 }
 
-/** All stops in reading order, of the rows that are asked for. */
+/** All stops in reading order, of the rows that are asked for; changes of dimmed classes are passed over. */
 export function buildStops(
   heads: readonly RowHead[],
   wanted: (head: RowHead, row: number) => boolean,
+  dimmed: (classes: number) => boolean,
 ): Stop[] {
   return heads.flatMap((head, row) =>
-    wanted(head, row) ? Array.from({ length: head.changes }, (_, change) => ({ row, change })) : [],
+    wanted(head, row)
+      ? head.changeClasses.flatMap((classes, change) => (dimmed(classes) ? [] : [{ row, change }]))
+      : [],
   );
 }
 

@@ -81,6 +81,12 @@ export class VirtualLines {
     this.#virtualizer.scrollToIndex(index, { align: tall ? 'start' : 'center' });
   }
 
+  /** Scrolls so that a line stands some pixels below the top of the screen. */
+  place(index: number, offset: number): void {
+    const item = this.#virtualizer.measurementsCache[index];
+    if (item) this.#virtualizer.scrollToOffset(item.start - offset);
+  }
+
   #options(): Options {
     const { count, keyOf, estimate, kept } = this.#input;
     return {

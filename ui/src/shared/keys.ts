@@ -11,6 +11,16 @@ export type Command =
   | 'find-previous'
   | 'go-to'
   | 'note'
+  | 'mark'
+  | 'unlink'
+  | 'split'
+  | 'merge'
+  | 'lock'
+  | 'undo'
+  | 'redo'
+  | 'regime'
+  | 'granularity'
+  | 'classes'
   | 'swap'
   | 'export'
   | 'open-file'
@@ -29,6 +39,16 @@ export const SHORTCUTS: readonly { command: Command; keys: readonly string[]; le
   { command: 'find-previous', keys: ['Shift+F3'] },
   { command: 'go-to', keys: ['Ctrl+G'] },
   { command: 'note', keys: ['Ctrl+Alt+M'] },
+  { command: 'mark', keys: ['Alt+L'] },
+  { command: 'unlink', keys: ['Alt+U'] },
+  { command: 'split', keys: ['Alt+S'] },
+  { command: 'merge', keys: ['Alt+M'] },
+  { command: 'lock', keys: ['Alt+K'] },
+  { command: 'undo', keys: ['Ctrl+Z'] },
+  { command: 'redo', keys: ['Ctrl+Y'] },
+  { command: 'regime', keys: ['Alt+R'] },
+  { command: 'granularity', keys: ['Alt+G'] },
+  { command: 'classes', keys: ['Alt+C'] },
   { command: 'swap', keys: ['Ctrl+Shift+X'] },
   { command: 'export', keys: ['Ctrl+E'] },
   { command: 'open-file', keys: ['Ctrl+O'] },
@@ -47,6 +67,20 @@ const WITH_ALT = new Map<string, Command>([
   ['arrowup', 'previous-change'],
   ['home', 'first-change'],
   ['end', 'last-change'],
+  ['l', 'mark'],
+  ['u', 'unlink'],
+  ['s', 'split'],
+  ['m', 'merge'],
+  ['k', 'lock'],
+  ['r', 'regime'],
+  ['g', 'granularity'],
+  ['c', 'classes'],
+]);
+
+/** Keys that a field keeps for itself: there they undo what was typed. */
+const WITH_CONTROL_OUTSIDE_FIELDS = new Map<string, Command>([
+  ['z', 'undo'],
+  ['y', 'redo'],
 ]);
 
 const LETTERS = new Map<string, Command>([
@@ -68,15 +102,22 @@ export function commandOf(event: KeyboardEvent, letterKeys: boolean): Command | 
   const key = event.key.toLowerCase();
   if (control) {
     if (event.altKey) return event.code === 'KeyM' || key === 'm' ? 'note' : null;
-    if (event.shiftKey) return key === 'x' ? 'swap' : null;
-    return WITH_CONTROL.get(key) ?? null;
+    if (event.shiftKey && key === 'x') return 'swap';
+    const outside = event.shiftKey && key === 'z' ? 'redo' : WITH_CONTROL_OUTSIDE_FIELDS.get(key);
+    if (outside) return takesText(event.target) ? null : outside;
+    return event.shiftKey ? null : (WITH_CONTROL.get(key) ?? null);
   }
-  if (event.altKey) return WITH_ALT.get(key) ?? null;
+  // On macOS the Option key turns letters into signs; the key itself stays the same.
+  if (event.altKey) return WITH_ALT.get(key) ?? WITH_ALT.get(letterOf(event.code)) ?? null;
   if (key === 'f8') return event.shiftKey ? 'previous-change' : 'next-change';
   if (key === 'f3') return event.shiftKey ? 'find-previous' : 'find-next';
   if (key === 'f1') return 'help';
   if (!letterKeys || takesText(event.target)) return null;
   return LETTERS.get(event.key) ?? null;
+}
+
+function letterOf(code: string): string {
+  return code.startsWith('Key') ? code.slice(3).toLowerCase() : '';
 }
 
 /** Whether what has the focus takes typed letters: fields, and lists that are searched by typing. */

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 
 import type {
@@ -13,6 +14,7 @@ import type {
 } from '../backend';
 import { buildLines, lineOfRow, matches, type Filter, type Line } from '../reader/lines';
 import { cellText } from '../reader/pieces';
+import { dimmedBits, isDimmed, tally, type Tally } from '../reader/classes';
 import { buildStops, nextStop, stopAt, type Position, type Stop } from '../reader/stops';
 import { Finder } from './finder.svelte';
 import type { Notes } from './notes.svelte';
@@ -32,6 +34,22 @@ export interface Reveal {
   ghost: boolean;
 }
 
+/** Where rows stand on the screen; the reader offers it so that a new layout can be put in the same place. */
+export interface Viewport {
+  /** Pixels from the top of the screen to a row; `null` when the row is not mounted. */
+  offsetOf(row: number): number | null;
+  /** Scrolls so that a row stands at an offset. */
+  place(row: number, offset: number): Promise<void>;
+}
+
+/** A paragraph of one side. */
+export interface ParagraphEntry {
+  paragraph: number;
+  label: string;
+  text: string;
+  row: number;
+}
+
 /** One open comparison: its rows as far as they were fetched, and where the reader is in it. */
 export class ComparisonState {
   filter = $state<Filter>('all');
@@ -40,11 +58,16 @@ export class ComparisonState {
   /** First row on the screen, and the last. */
   visible = $state.raw<{ first: number; last: number }>({ first: 0, last: 0 });
   reveal = $state.raw<Reveal | null>(null);
+  /** Set by the reader while it is there. */
+  viewport: Viewport | null = null;
+  /** Counts the layouts that took each other's place. */
+  layout = $state(0);
+  view: ComparisonView;
   readonly finder: Finder;
   readonly #pages = new SvelteMap<number, RowView[]>();
   readonly #asked = new Set<number>();
   readonly #unfolded = new SvelteSet<number>();
-  readonly #rowOf: Record<Side, Map<number, number>>;
+  readonly #rowOf: Record<Side, Map<number, number>> = $derived.by(() => rowsOf(this.view));
 
   readonly lines: Line[] = $derived.by(() =>
     buildLines(this.view.rows, {
@@ -59,10 +82,17 @@ export class ComparisonState {
     () => new Set(this.notes.list.map((note) => this.rowOfNote(note)).filter((row) => row !== null)),
   );
   readonly stops: Stop[] = $derived.by(() =>
-    buildStops(this.view.rows, (head, row) =>
-      matches(head, row, this.filter, (one) => this.notedRows.has(one)),
+    buildStops(
+      this.view.rows,
+      (head, row) => matches(head, row, this.filter, (one) => this.notedRows.has(one)),
+      (classes) => isDimmed(classes, this.#dimmedBits),
     ),
   );
+  /** Classes of change that are dimmed. */
+  readonly dimmed: ReadonlySet<string> = $derived.by(() => new Set(this.settings.current.dimmedClasses));
+  readonly #dimmedBits: number = $derived.by(() => dimmedBits(this.view.classes, this.dimmed));
+  /** What is dimmed, counted. */
+  readonly tally: Tally = $derived.by(() => tally(this.view, this.#dimmedBits, this.dimmed));
   /** Index of the stop the reader is at; -1 between stops. */
   readonly stop: number = $derived(stopAt(this.stops, this.position));
   /** Index of the chapter at the top of the screen. */
@@ -72,10 +102,10 @@ export class ComparisonState {
     private readonly engine: Engine,
     private readonly settings: Settings,
     private readonly notes: Notes,
-    readonly view: ComparisonView,
+    view: ComparisonView,
     private readonly onFailure: (thrown: unknown) => void,
   ) {
-    this.#rowOf = { left: rowsByParagraph(view.rows, 'left'), right: rowsByParagraph(view.rows, 'right') };
+    this.view = $state.raw(view);
     this.finder = new Finder(this);
   }
 
@@ -128,6 +158,64 @@ export class ComparisonState {
     const quote = cellText(cell);
     const place = { paragraph: cell.paragraph, start: 0, end: quote.length };
     return { document: this.view[side].id, place, quote };
+  }
+
+  /** Every paragraph of a side, as far as rows were fetched. */
+  paragraphs(side: Side): ParagraphEntry[] {
+    return this.fetched.flatMap((row) =>
+      row.kind === 'heading'
+        ? []
+        : row[side].map((cell) => ({
+            paragraph: cell.paragraph,
+            label: cell.id,
+            text: cellText(cell),
+            row: row.index,
+          })),
+    );
+  }
+
+  /** The row that shows a paragraph. */
+  rowOfParagraph(side: Side, paragraph: number): number | null {
+    return this.#rowOf[side].get(paragraph) ?? null;
+  }
+
+  /**
+   * Takes over the comparison as it is after a decision. What is on the screen stays where it
+   * is: its rows are fetched before they take the place of the old ones.
+   *
+   * @param decided the row to stand on; where the reader was when there is none
+   */
+  async update(view: ComparisonView, decided: number | null): Promise<void> {
+    const before = this.view;
+    const after = rowsOf(view);
+    const inNew = (row: number) => rowInOther(before, row, after);
+    const seen = (row: number) => this.visible.first <= row && row <= this.visible.last;
+    const anchor = seen(this.position.row) ? this.position.row : this.visible.first;
+    const offset = this.viewport?.offsetOf(anchor) ?? null;
+    const [first, last] = [inNew(this.visible.first) ?? 0, inNew(this.visible.last) ?? 0];
+    const pages = new Map<number, RowView[]>();
+    const wanted = [first, last, decided ?? first].map((row) => Math.floor(row / PAGE));
+    for (let page = Math.min(...wanted); page <= Math.max(...wanted); page++) {
+      if (wanted.includes(page) || this.finder.open) pages.set(page, await this.#rowsOfPage(view, page));
+    }
+    const unfolded = [...this.#unfolded].map(inNew).filter((row) => row !== null);
+    const row = decided ?? inNew(this.position.row) ?? -1;
+    this.#unfolded.clear();
+    for (const one of unfolded) this.#unfolded.add(one);
+    this.#asked.clear();
+    this.#pages.clear();
+    for (const [page, rows] of pages) {
+      this.#asked.add(page);
+      this.#pages.set(page, rows);
+    }
+    this.position = { row, change: -1 };
+    this.view = view;
+    this.layout += 1;
+    if (this.finder.open) void this.fetchAll();
+    await tick();
+    const held = inNew(anchor);
+    if (offset !== null && held !== null) await this.viewport?.place(held, offset);
+    if (row >= 0) this.goTo(row, { flash: decided !== null });
   }
 
   /** Goes to a row. */
@@ -216,22 +304,46 @@ export class ComparisonState {
     }).length;
   }
 
+  #rowsOfPage(view: ComparisonView, page: number): Promise<RowView[]> {
+    const from = page * PAGE;
+    const to = Math.min(from + PAGE, view.rows.length);
+    return this.engine.call<RowView[]>('comparison.rows', { comparison: view.id, from, to });
+  }
+
   async #fetchPage(page: number): Promise<void> {
     this.#asked.add(page);
-    const from = page * PAGE;
-    const to = Math.min(from + PAGE, this.view.rows.length);
+    const { view } = this;
     try {
-      const rows = await this.engine.call<RowView[]>('comparison.rows', {
-        comparison: this.view.id,
-        from,
-        to,
-      });
-      this.#pages.set(page, rows);
+      const rows = await this.#rowsOfPage(view, page);
+      // Rows of a layout that was replaced meanwhile are of no use.
+      if (this.view === view) this.#pages.set(page, rows);
     } catch (thrown) {
       this.#asked.delete(page);
       this.onFailure(thrown);
     }
   }
+}
+
+/** For each side the row of each paragraph. */
+function rowsOf({ rows }: ComparisonView): Record<Side, Map<number, number>> {
+  return { left: rowsByParagraph(rows, 'left'), right: rowsByParagraph(rows, 'right') };
+}
+
+/** Where the paragraphs of a row stand in another layout; for a heading, those that follow it. */
+function rowInOther(
+  { rows }: ComparisonView,
+  row: number,
+  other: Record<Side, Map<number, number>>,
+): number | null {
+  for (let at = row; at >= 0 && at < rows.length; at++) {
+    const head = rows[at];
+    for (const side of ['right', 'left'] as const) {
+      const paragraph = head?.[side][0];
+      const found = paragraph === undefined ? undefined : other[side].get(paragraph);
+      if (found !== undefined) return found;
+    }
+  }
+  return null;
 }
 
 function rowsByParagraph(heads: readonly RowHead[], side: Side): Map<number, number> {

@@ -4,6 +4,8 @@ import { hasMessage, t, type Args } from '../i18n/index.svelte';
 /** Something said to the user that stays until it is closed or taken back. */
 export interface Message {
   id: number;
+  /** Messages with the same topic take each other's place. */
+  topic: string | null;
   tone: 'info' | 'done' | 'error';
   /** Key of the sentence and what it names. */
   key: string;
@@ -27,9 +29,14 @@ export class Messages {
 
   /** Says something. Saying the same thing again replaces the earlier message. */
   say(tone: Message['tone'], key: string, args: Args = {}, actions: MessageAction[] = []): void {
-    const message = { id: ++this.#made, tone, key, args, actions };
     const others = this.list.filter((one) => t(one.key, one.args) !== t(key, args));
-    this.list = [...others, message];
+    this.list = [...others, { id: ++this.#made, topic: null, tone, key, args, actions }];
+  }
+
+  /** Says something in place of what was said about the same topic. */
+  replace(topic: string, tone: Message['tone'], key: string, args: Args, actions: MessageAction[]): void {
+    const others = this.list.filter((one) => one.topic !== topic);
+    this.list = [...others, { id: ++this.#made, topic, tone, key, args, actions }];
   }
 
   /** Says what went wrong; a cancelled job is no failure and is told plainly. */

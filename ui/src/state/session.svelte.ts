@@ -11,6 +11,7 @@ import {
   type StartView,
 } from '../backend';
 import { ComparisonState } from './comparison.svelte';
+import { Decisions } from './decisions.svelte';
 import { Jobs } from './jobs.svelte';
 import { Messages } from './messages.svelte';
 import { Notes } from './notes.svelte';
@@ -19,12 +20,25 @@ import { Settings } from './settings.svelte';
 /** Formats in which a comparison can be written. */
 export const EXPORT_FORMATS = ['html', 'csv', 'json'] as const;
 
+/** How two texts may hang together. */
+export const REGIMES = ['auto', 'revision', 'related'] as const;
+
+/** Units in which differences may be shown. */
+export const GRANULARITIES = ['word', 'character', 'sentence'] as const;
+
+/** How a pair is compared: one of [`REGIMES`] and one of [`GRANULARITIES`]. */
+export interface Method {
+  regime: string;
+  granularity: string;
+}
+
 /** Everything the window holds: one object, made when the window opens. */
 export class Session {
   readonly settings: Settings;
   readonly notes: Notes;
   readonly jobs: Jobs;
   readonly messages = new Messages();
+  readonly decisions: Decisions;
   status = $state<'starting' | 'ready' | 'failed'>('starting');
   /** Why the window could not start. */
   failure = $state.raw<EngineError | null>(null);
@@ -39,11 +53,14 @@ export class Session {
   /** The import report on screen. */
   report = $state.raw<ImportReport | null>(null);
 
+  #methodsAsked = 0;
+
   constructor(readonly engine: Engine) {
     const onFailure = (thrown: unknown) => this.messages.fail(EngineError.from(thrown));
     this.settings = new Settings(engine, onFailure);
     this.notes = new Notes(engine, onFailure);
     this.jobs = new Jobs(engine);
+    this.decisions = new Decisions(engine, this.settings, this.messages, () => this.comparison);
   }
 
   /** Asks the engine for everything the window needs first, and opens the pair it names. */
@@ -82,7 +99,8 @@ export class Session {
     this.chosen = chosen;
     try {
       const name = this.document(right)?.title ?? right;
-      const request = { left, right, regime: 'auto', granularity: 'word' };
+      // How this pair is compared, the engine remembers.
+      const request = { left, right, regime: null, granularity: null };
       const view = await this.jobs.run<ComparisonView>('compare', name, 'comparison.open', request);
       // The user may have chosen another pair in the meantime.
       if (this.chosen !== chosen) return;
@@ -94,6 +112,32 @@ export class Session {
       this.chosen = { left: open?.left.id ?? null, right: open?.right.id ?? null };
       this.#failed(thrown);
     }
+  }
+
+  /** Compares the open pair in another way; the reader stays at the same paragraph. */
+  async changeMethod(change: Partial<Method>): Promise<void> {
+    const comparison = this.comparison;
+    if (!comparison) return;
+    const { left, right, regimeChoice, granularity } = comparison.view;
+    const request = { left: left.id, right: right.id, regime: regimeChoice, granularity, ...change };
+    this.jobs.cancelAll('compare');
+    const asked = ++this.#methodsAsked;
+    const wanted = () => this.comparison === comparison && this.#methodsAsked === asked;
+    try {
+      const view = await this.jobs.run<ComparisonView>('compare', right.title, 'comparison.open', request);
+      if (wanted()) await comparison.update(view, null);
+    } catch (thrown) {
+      if (wanted()) this.#failed(thrown);
+    }
+  }
+
+  /** Chooses the next regime or the next unit of differences, round the end. */
+  cycleMethod(what: keyof Method): Promise<void> {
+    const view = this.comparison?.view;
+    if (!view) return Promise.resolve();
+    const [all, now]: [readonly string[], string] =
+      what === 'regime' ? [REGIMES, view.regimeChoice] : [GRANULARITIES, view.granularity];
+    return this.changeMethod({ [what]: all[(all.indexOf(now) + 1) % all.length] });
   }
 
   /** Puts a document on one side and compares, when the other side has one. */

@@ -11,6 +11,8 @@ const DEFAULTS: SettingsView = {
   newerLeft: false,
   onlyChanges: false,
   letterKeys: true,
+  dimmedClasses: ['punctuation', 'case', 'spelling', 'space', 'label'],
+  author: null,
 };
 
 /** What the user chose. A change shows at once and is saved behind it. */

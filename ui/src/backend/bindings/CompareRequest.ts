@@ -13,10 +13,11 @@ left: string,
  */
 right: string, 
 /**
- * `auto`, `revision`, `related`.
+ * `auto`, `revision`, `related`; `null` for what was chosen for this pair last, else `auto`.
  */
-regime: string, 
+regime: string | null, 
 /**
- * `word`, `character`, `sentence`.
+ * `word`, `character`, `sentence`; `null` for what was chosen for this pair last, else
+ * `word`.
  */
-granularity: string, };
+granularity: string | null, };

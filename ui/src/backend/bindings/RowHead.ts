@@ -23,6 +23,19 @@ length: number,
  */
 changes: number, 
 /**
+ * For each change the classes of its pieces, as bits: bit `k` stands for
+ * [`ComparisonView::classes`]`[k]`. A change without bits is a whole paragraph.
+ */
+changeClasses: Array<number>, 
+/**
+ * The paragraph has another number now.
+ */
+renumbered: boolean, 
+/**
+ * A person made or confirmed the link.
+ */
+locked: boolean, 
+/**
  * Numbers of the older paragraphs: `12`, `P3`.
  */
 leftLabels: Array<string>, 

@@ -27,4 +27,12 @@ onlyChanges: boolean,
 /**
  * Single-letter keys are on.
  */
-letterKeys: boolean, };
+letterKeys: boolean, 
+/**
+ * Classes of change that are dimmed and passed over by "next change".
+ */
+dimmedClasses: Array<string>, 
+/**
+ * Name that goes with decisions; `null` until the user was asked.
+ */
+author: string | null, };

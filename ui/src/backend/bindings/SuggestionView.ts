@@ -9,6 +9,10 @@ export type SuggestionView = {
  */
 label: string, 
 /**
+ * Its index.
+ */
+paragraph: number, 
+/**
  * Row where it is shown.
  */
 row: number, 

@@ -2,6 +2,19 @@ import type { CellView, ChapterView, ComparisonView, DocumentView, RowHead, RowV
 import { parsePassage, sideOf, textOf } from './markup';
 import type { ScriptRow } from './texts';
 
+const CLASSES = [
+  'substance',
+  'commitment_verb',
+  'number',
+  'actor',
+  'citation',
+  'punctuation',
+  'case',
+  'spelling',
+  'space',
+  'label',
+];
+
 /** A comparison with all its rows. */
 export interface FakeComparison {
   view: ComparisonView;
@@ -26,6 +39,12 @@ export function buildComparison(
     right,
     regime: 'revision',
     kept: 0.7,
+    regimeChoice: 'auto',
+    granularity: 'word',
+    classes: CLASSES.map((name, bit) => ({
+      class: name,
+      count: heads.flatMap((head) => head.changeClasses).filter((classes) => classes & (1 << bit)).length,
+    })),
     chapters,
     rows: heads,
     summary: {
@@ -57,6 +76,10 @@ export function buildComparison(
       };
     }),
     cuts: [],
+    notices: [],
+    decisions: [],
+    undo: false,
+    redo: false,
   };
   return { view, rows };
 }
@@ -108,11 +131,17 @@ function buildRow(line: ScriptRow, index: number, counters: Record<'left' | 'rig
               : 'probable',
     likeness: line.kind === 'heading' || oneSided ? null : line.kind === 'same' ? 100 : 82,
     locked: false,
+    decisions: [],
+    chaptersAlike: line.kind === 'heading' || oneSided ? null : 60,
     left,
     right,
+    movement: line.kind.startsWith('moved') ? 'place' : null,
     evidence: line.evidence ?? (changed ? ['the common phrase of both'] : []),
-    runnerUp: changed ? '3' : null,
-    suggestions: line.kind === 'added' ? [{ label: '3', row: 6, likeness: 31, phrase: 'every harbour' }] : [],
+    runnerUp: changed ? { label: '3', paragraph: 4, row: 6, likeness: 22 } : null,
+    suggestions:
+      line.kind === 'added'
+        ? [{ label: '3', paragraph: 4, row: 6, likeness: 31, phrase: 'every harbour' }]
+        : [],
     classes: countClasses([...left, ...right]),
   };
 }
@@ -169,16 +198,22 @@ function buildHead(row: RowView, chapters: ChapterView[], index: number): RowHea
   const ids = (cells: CellView[]) => cells.map((cell) => cell.id).filter((id) => id !== '');
   const at = (cells: CellView[]) => (row.kind === 'heading' ? [] : cells.map((cell) => cell.paragraph));
   const length = (cells: CellView[]) => cells.reduce((sum, cell) => sum + textOf(cell).length, 0);
-  const changes = [...row.left, ...row.right].flatMap((cell) =>
-    cell.pieces.map((piece) => piece.change ?? -1),
-  );
-  const most = Math.max(-1, ...changes) + 1;
+  const classes: number[] = [];
+  for (const piece of [...row.left, ...row.right].flatMap((cell) => cell.pieces)) {
+    if (piece.change === null) continue;
+    const bit = CLASSES.indexOf(piece.class ?? 'substance');
+    classes[piece.change] = (classes[piece.change] ?? 0) | (1 << bit);
+  }
   const quiet = row.kind === 'same' || row.kind === 'heading';
+  const changeClasses = quiet ? [] : classes.length > 0 ? classes : [0];
   return {
     kind: row.kind,
     chapter: chapters.findIndex((chapter) => chapter.row <= index && index <= chapter.last),
     length: Math.max(length(row.left), length(row.right)),
-    changes: quiet ? 0 : Math.max(1, most),
+    changes: changeClasses.length,
+    changeClasses,
+    renumbered: false,
+    locked: false,
     leftLabels: ids(row.left),
     rightLabels: ids(row.right),
     left: at(row.left),

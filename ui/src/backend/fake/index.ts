@@ -13,6 +13,7 @@ import type {
   StartView,
 } from '../types';
 import { buildComparison, type FakeComparison } from './compare';
+import { fakeDecisions } from './decisions';
 import { CATALOGUE, documents } from './library';
 import { textOf } from './markup';
 import { ARABIC, ENGLISH, JAPANESE } from './texts';
@@ -44,6 +45,8 @@ export function fakeEngine(options: FakeOptions = optionsFromAddress()): Engine 
     newerLeft: japanese,
     onlyChanges: false,
     letterKeys: true,
+    dimmedClasses: ['punctuation', 'case', 'spelling', 'space', 'label'],
+    author: null,
   };
   let made = 0;
 
@@ -124,6 +127,11 @@ export function fakeEngine(options: FakeOptions = optionsFromAddress()): Engine 
     },
     'comparison.rows': ({ comparison, from, to }: RowsRequest) =>
       (comparisons.get(comparison) ?? fail('not-found')).rows.slice(from, to),
+    ...fakeDecisions((id) => comparisons.get(id) ?? fail('not-found')),
+    'commitment.get': () => ({
+      changed: false,
+      languages: [{ language: 'en', steps: [['shall'], ['should']] }],
+    }),
     'comparison.export': async ({ path }: { path: string }, call) => {
       await steps(['writing'], call);
       return path;
