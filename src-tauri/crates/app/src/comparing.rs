@@ -1,24 +1,27 @@
 //! Comparing two documents of the library.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use wsis_compare::{
-    CommitmentTable, Comparison, Granularity, ManualLink, RegimeChoice, Settings, compare,
+    CommitmentTable, Comparison, Granularity, ManualLink, Prepared, RegimeChoice, Settings, compare,
 };
-use wsis_document::{Document, DocumentId};
+use wsis_document::{Document, DocumentId, Monitor};
 use wsis_store::ManualLinkRow;
 
 use crate::contract::{CompareRequest, ComparisonView, OpenPair, RowView, RowsRequest};
 use crate::jobs::Job;
 use crate::view::{Opened, granularity, regime_choice, row_view};
-use crate::{App, AppError, Listener, session};
+use crate::{App, AppError, Listener, lock, session};
 
 /// After this long a comparison is cut short, and says so.
 const COMPARING_TIME: Duration = Duration::from_secs(30);
 /// Most rows of one answer.
 const PAGE: u32 = 200;
+
+/// What is known of two texts before anybody has a say, made when it is first needed.
+pub(crate) type Basis = OnceLock<Arc<Prepared<Arc<Document>>>>;
 
 /// How a pair of texts is compared, as its user chose; kept for each pair. The names are those of
 /// [`CompareRequest`].
@@ -39,8 +42,8 @@ impl App {
         // Registered before anything is read: the user may cancel from the first moment.
         let job = self.jobs.start(job, Some(COMPARING_TIME), progress);
         let settings = self.chosen(request)?;
-        let left = Arc::new(self.document(&DocumentId(request.left.clone()))?);
-        let right = Arc::new(self.document(&DocumentId(request.right.clone()))?);
+        let pair = self.pair(request)?;
+        let (left, right) = (&pair.left, &pair.right);
         let decisions = self.decisions(&left.id, &right.id)?;
         let manual = links_of(&decisions);
         let known = self
@@ -48,7 +51,7 @@ impl App {
         let comparison = match known {
             Some(comparison) => comparison,
             None => {
-                let comparison = made(&left, &right, &settings, &manual, &job)?;
+                let comparison = pair.compared(&settings, &manual, &job)?;
                 // What was cut short is worth another try next time.
                 if comparison.precision.cuts.is_empty() {
                     self.with_store(|store| Ok(store.put_comparison(&comparison, &manual)?))?;
@@ -56,38 +59,56 @@ impl App {
                 comparison
             }
         };
-        let pair = OpenPair {
+        let open = OpenPair {
             left: request.left.clone(),
             right: request.right.clone(),
         };
         self.with_store(|store| {
             store.set_setting(&method_key(&left.id, &right.id), &method(&settings))?;
-            Ok(store.set_setting(session::OPEN_PAIR, &pair)?)
+            Ok(store.set_setting(session::OPEN_PAIR, &open)?)
         })?;
-        let opened = self.laid_out(left, right, comparison, &decisions);
+        let opened = self.laid_out(pair, comparison, &decisions);
         Ok(self.with_journal(opened.view()))
     }
 
     /// Makes a comparison anew after somebody decided something about it. It is not put into the
     /// library: there the answer would cost more than the comparison itself.
-    pub(crate) fn refresh(&self, before: &Opened) -> Result<Arc<Opened>, AppError> {
+    pub(crate) fn refresh(&self, before: &Arc<Opened>) -> Result<Arc<Opened>, AppError> {
         let job = self.jobs.start(None, Some(COMPARING_TIME), &|_| {});
-        let (left, right) = (Arc::clone(&before.left), Arc::clone(&before.right));
-        let decisions = self.decisions(&left.id, &right.id)?;
+        let decisions = self.decisions(&before.left.id, &before.right.id)?;
+        let pair = Pair::of(before);
         let settings = &before.comparison.settings;
-        let comparison = made(&left, &right, settings, &links_of(&decisions), &job)?;
-        Ok(self.laid_out(left, right, comparison, &decisions))
+        let comparison = pair.compared(settings, &links_of(&decisions), &job)?;
+        Ok(self.laid_out(pair, comparison, &decisions))
+    }
+
+    /// The two texts of a request; what is known of them already is taken over.
+    fn pair(&self, request: &CompareRequest) -> Result<Pair, AppError> {
+        let of_pair = |opened: &&Arc<Opened>| {
+            opened.left.id.0 == request.left && opened.right.id.0 == request.right
+        };
+        if let Some(opened) = lock(&self.opened).iter().rev().find(of_pair) {
+            return Ok(Pair::of(opened));
+        }
+        Ok(Pair {
+            left: Arc::new(self.document(&DocumentId(request.left.clone()))?),
+            right: Arc::new(self.document(&DocumentId(request.right.clone()))?),
+            basis: Arc::default(),
+            previous: None,
+        })
     }
 
     fn laid_out(
         &self,
-        left: Arc<Document>,
-        right: Arc<Document>,
+        pair: Pair,
         comparison: Comparison,
         decisions: &[ManualLinkRow],
     ) -> Arc<Opened> {
         let id = id_of(&comparison);
-        let opened = Arc::new(Opened::new(id, left, right, comparison, decisions));
+        let Pair {
+            left, right, basis, ..
+        } = pair;
+        let opened = Arc::new(Opened::new(id, left, right, basis, comparison, decisions));
         self.keep_opened(Arc::clone(&opened));
         opened
     }
@@ -138,19 +159,56 @@ impl App {
     }
 }
 
-/// Compares; `cancelled` when the user stopped it.
-fn made(
-    left: &Document,
-    right: &Document,
-    settings: &Settings,
-    manual: &[ManualLink],
-    job: &Job<'_>,
-) -> Result<Comparison, AppError> {
-    let comparison = compare(left, right, settings, manual, job);
-    if job.cancelled() {
-        return Err(AppError::Cancelled);
+/// Two texts that are to be compared, and what an earlier comparison of them has found out.
+struct Pair {
+    left: Arc<Document>,
+    right: Arc<Document>,
+    basis: Arc<Basis>,
+    previous: Option<Arc<Opened>>,
+}
+
+impl Pair {
+    fn of(opened: &Arc<Opened>) -> Self {
+        Pair {
+            left: Arc::clone(&opened.left),
+            right: Arc::clone(&opened.right),
+            basis: Arc::clone(&opened.basis),
+            previous: Some(Arc::clone(opened)),
+        }
     }
-    Ok(comparison)
+
+    /// Compares; `cancelled` when the user stopped it.
+    fn compared(
+        &self,
+        settings: &Settings,
+        manual: &[ManualLink],
+        job: &Job<'_>,
+    ) -> Result<Comparison, AppError> {
+        let known = match self.basis.get() {
+            Some(known) => Arc::clone(known),
+            None => {
+                let (left, right) = (Arc::clone(&self.left), Arc::clone(&self.right));
+                let known = Arc::new(Prepared::new(left, right, job));
+                // What was cut short is no basis for another time.
+                if job.stop().is_none() {
+                    let _ = self.basis.set(Arc::clone(&known));
+                }
+                known
+            }
+        };
+        let previous = self.previous.as_ref().map(|opened| &opened.comparison);
+        let comparison = match previous {
+            // What was cut short may be looked at whole this time.
+            Some(previous) if previous.precision.cuts.is_empty() => {
+                known.recompare(previous, settings, manual, job)
+            }
+            _ => known.compare(settings, manual, job),
+        };
+        if job.cancelled() {
+            return Err(AppError::Cancelled);
+        }
+        Ok(comparison)
+    }
 }
 
 fn links_of(decisions: &[ManualLinkRow]) -> Vec<ManualLink> {

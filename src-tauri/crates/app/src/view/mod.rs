@@ -24,6 +24,7 @@ use wsis_compare::{Comparison, Difference, LinkIndex, LinkKind, Row};
 use wsis_document::Document;
 use wsis_store::ManualLinkRow;
 
+use crate::comparing::Basis;
 use crate::contract::{ChapterView, ComparisonView, CutView, DecisionView, RowHead, SummaryView};
 
 /// A comparison with all that its views are made from.
@@ -31,6 +32,8 @@ pub(crate) struct Opened {
     pub id: String,
     pub left: Arc<Document>,
     pub right: Arc<Document>,
+    /// What is known of the two, for the next comparison.
+    pub basis: Arc<Basis>,
     pub comparison: Comparison,
     pub rows: Vec<Row>,
     pub chapters: Vec<ChapterView>,
@@ -47,6 +50,7 @@ impl Opened {
         id: String,
         left: Arc<Document>,
         right: Arc<Document>,
+        basis: Arc<Basis>,
         comparison: Comparison,
         decisions: &[ManualLinkRow],
     ) -> Self {
@@ -61,6 +65,7 @@ impl Opened {
             id,
             left,
             right,
+            basis,
             comparison,
             rows,
             chapters: Vec::new(),
