@@ -9,6 +9,10 @@ use crate::text::{Interner, Text};
 /// What a run of two and of three words weighs beside a single word of the same rarity.
 const RUN_WEIGHT: [f32; 3] = [1.0, 0.4, 0.25];
 
+/// What stands in fewer than one of so many paragraphs is as rare as can be: else in long texts
+/// the words that were changed outweigh all that were kept.
+const RAREST: f32 = 1_000.0;
+
 /// How often a feature occurs in a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Entry {
@@ -98,7 +102,7 @@ impl Features {
         let (mut right, right_unique) = index.rows(right);
         let paragraphs = (left.len() + right.len()) as f32;
         let weight_of = |spread: u32, length: u8| {
-            let rarity = (paragraphs / spread as f32).ln() + 0.1;
+            let rarity = (paragraphs / spread as f32).min(RAREST).ln() + 0.1;
             rarity * rarity * RUN_WEIGHT[length as usize - 1]
         };
         let weight: Vec<f32> = index

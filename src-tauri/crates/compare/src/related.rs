@@ -14,7 +14,7 @@ pub(crate) const PROBABLE: f32 = 0.15;
 /// A second partner is at least this share as strong as the first one.
 const SECOND_SHARE: f32 = 0.2;
 /// From this likeness on two paragraphs have the same words.
-const EQUAL: f32 = 0.999;
+pub(crate) const EQUAL: f32 = 0.999;
 /// Likenesses below this differ by chance only.
 const NOISE: f32 = 0.02;
 
@@ -85,13 +85,14 @@ pub(crate) fn weigh(
 
 /// The best likeness of a paragraph, and the best with any other partner.
 #[derive(Clone, Copy, Debug, Default)]
-struct Best {
+pub(crate) struct Best {
     first: (f32, u32),
     second: f32,
 }
 
 impl Best {
-    fn see(&mut self, score: f32, partner: u32) {
+    /// Takes notice of a partner.
+    pub(crate) fn see(&mut self, score: f32, partner: u32) {
         if score > self.first.0 {
             self.second = self.first.0;
             self.first = (score, partner);
@@ -101,7 +102,7 @@ impl Best {
     }
 
     /// The best likeness with another partner than this one.
-    fn without(&self, partner: u32) -> f32 {
+    pub(crate) fn without(&self, partner: u32) -> f32 {
         if self.first.1 == partner {
             self.second
         } else {

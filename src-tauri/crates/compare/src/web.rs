@@ -130,6 +130,12 @@ impl Web {
         fits
     }
 
+    /// Takes a pair apart again.
+    pub(crate) fn separate(&mut self, left: u32, right: u32) {
+        self.left[left as usize].retain(|p| p.other != right);
+        self.right[right as usize].retain(|p| p.other != left);
+    }
+
     /// All pairs, by left and then right position: (left, right, score).
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (u32, u32, f32)> + '_ {
         self.left.iter().enumerate().flat_map(|(left, partners)| {

@@ -1,0 +1,190 @@
+//! Alignment from draft to draft: most paragraphs stay where they were, so order is evidence.
+//!
+//! A spine of pairs in order is found first. What stands in the gaps of the spine is aligned in
+//! order ([`gaps`]), parts of splits and merges are looked for ([`parts`]), and then pairs out of
+//! order compete with what was found ([`moves`]). All three weigh a pair by the logarithm of the
+//! odds that it belongs together, so that their answers can be held against each other.
+
+mod gaps;
+mod moves;
+mod parts;
+
+use rustc_hash::FxHashMap;
+use wsis_document::Monitor;
+
+use crate::candidates::Candidate;
+use crate::chain::{Point, heaviest_chain};
+use crate::features::{Features, dice};
+use crate::related::Weighed;
+use crate::text::Text;
+use crate::web::Web;
+
+/// A pair this alike is surely a revision, wherever it stands.
+pub(crate) const FIRM: f32 = 0.30;
+/// A pair this alike may be a point of the spine.
+const SPINE: f32 = 0.30;
+/// A point of the spine is this nearly as good as the better alternative of either side.
+const SPINE_SHARE: f32 = 0.75;
+/// A point of the spine weaker than this share of the best partner elsewhere is given up.
+const WEAK_SHARE: f32 = 0.60;
+/// Above this likeness a point of the spine is never given up.
+const SURE: f32 = 0.80;
+/// Likenesses below this differ by chance only.
+const NOISE: f32 = 0.02;
+
+/// What the stages look at.
+pub(crate) struct Ground<'a> {
+    /// Left tokens.
+    pub left: &'a Text,
+    /// Right tokens.
+    pub right: &'a Text,
+    /// What makes paragraphs alike.
+    pub features: &'a Features,
+    /// Pairs worth a look, by position.
+    pub candidates: &'a [Candidate],
+    /// The same pairs with their margins.
+    pub weighed: &'a [Weighed],
+    /// Asked whether to go on.
+    pub monitor: &'a dyn Monitor,
+}
+
+impl Ground<'_> {
+    fn likeness(&self, left: u32, right: u32) -> f32 {
+        let (l, r) = (left as usize, right as usize);
+        dice(
+            self.features.overlap(l, r),
+            self.features.left.mass(l),
+            self.features.right.mass(r),
+        )
+    }
+
+    fn words(&self, left: u32, right: u32) -> (f32, f32) {
+        (
+            self.left.word_count(left as usize) as f32,
+            self.right.word_count(right as usize) as f32,
+        )
+    }
+}
+
+/// Fills the web.
+pub(crate) fn align(ground: &Ground, web: &mut Web) {
+    let spine = spine(ground, web);
+    let mut plan = Plan {
+        web,
+        worth: FxHashMap::default(),
+    };
+    for &(left, right, score) in &spine {
+        plan.join(left, right, score, f32::INFINITY);
+    }
+    let gaps = gaps::between(&spine, ground.left.len() as u32, ground.right.len() as u32);
+    gaps::fill(&gaps, ground, &mut plan);
+    parts::find(ground, &mut plan);
+    let moved = moves::contest(ground, &mut plan);
+    // What a move has set free may now find its true place.
+    gaps::fill(&gaps, ground, &mut plan);
+    parts::find(ground, &mut plan);
+    moves::rest(ground, &mut plan, moved);
+    parts::find(ground, &mut plan);
+}
+
+/// The web with the log odds of each pair in it.
+struct Plan<'w> {
+    web: &'w mut Web,
+    worth: FxHashMap<(u32, u32), f32>,
+}
+
+impl Plan<'_> {
+    /// Joins two free paragraphs.
+    fn join(&mut self, left: u32, right: u32, score: f32, worth: f32) {
+        if self.web.join_free(left, right, score) {
+            self.worth.insert((left, right), worth);
+        }
+    }
+
+    /// Joins a part to a whole that has partners already.
+    fn join_part(&mut self, left: u32, right: u32, score: f32, worth: f32) -> bool {
+        let joined = self.web.join(left, right, score);
+        if joined {
+            self.worth.insert((left, right), worth);
+        }
+        joined
+    }
+
+    /// Log odds of all pairs of a left paragraph; 0 when it is free.
+    fn of_left(&self, left: u32) -> f32 {
+        let pairs = self.web.of_left(left as usize).iter();
+        pairs.map(|p| self.worth[&(left, p.other)]).sum()
+    }
+
+    /// Log odds of all pairs of a right paragraph; 0 when it is free.
+    fn of_right(&self, right: u32) -> f32 {
+        let pairs = self.web.of_right(right as usize).iter();
+        pairs.map(|p| self.worth[&(p.other, right)]).sum()
+    }
+
+    /// Parts a left paragraph from all its partners.
+    fn free_left(&mut self, left: u32) {
+        for partner in self.web.of_left(left as usize).to_vec() {
+            self.web.separate(left, partner.other);
+            self.worth.remove(&(left, partner.other));
+        }
+    }
+
+    /// Parts a right paragraph from all its partners.
+    fn free_right(&mut self, right: u32) {
+        for partner in self.web.of_right(right as usize).to_vec() {
+            self.web.separate(partner.other, right);
+            self.worth.remove(&(partner.other, right));
+        }
+    }
+}
+
+/// The pairs that stay in place: the heaviest chain of likely pairs, without those that have a
+/// far better partner elsewhere.
+fn spine(ground: &Ground, web: &Web) -> Vec<(u32, u32, f32)> {
+    let mut best_left = vec![0f32; ground.left.len()];
+    let mut best_right = vec![0f32; ground.right.len()];
+    let allowed: Vec<Candidate> = ground
+        .candidates
+        .iter()
+        .copied()
+        .filter(|c| web.allows(c.left, c.right))
+        .collect();
+    for c in &allowed {
+        best_left[c.left as usize] = best_left[c.left as usize].max(c.score);
+        best_right[c.right as usize] = best_right[c.right as usize].max(c.score);
+    }
+    let points: Vec<(Point, f32)> = allowed
+        .iter()
+        .filter(|c| {
+            let other = best_left[c.left as usize].min(best_right[c.right as usize]);
+            c.score >= SPINE && c.score >= SPINE_SHARE * other
+        })
+        .map(|c| {
+            let (old, new) = ground.words(c.left, c.right);
+            let weight = c.score * c.score * (1.0 + (1.0 + old.min(new)).ln());
+            (
+                Point {
+                    left: c.left,
+                    right: c.right,
+                    weight,
+                },
+                c.score,
+            )
+        })
+        .collect();
+    let bare: Vec<Point> = points.iter().map(|p| p.0).collect();
+    heaviest_chain(&bare)
+        .into_iter()
+        .map(|k| (points[k].0.left, points[k].0.right, points[k].1))
+        .filter(|&(left, right, score)| {
+            let elsewhere = best_left[left as usize].max(best_right[right as usize]);
+            score >= WEAK_SHARE * elsewhere || score > SURE
+        })
+        .collect()
+}
+
+/// How different two lengths are: the absolute logarithm of their ratio.
+fn stretch((old, new): (f32, f32)) -> f32 {
+    ((old + 1.0) / (new + 1.0)).ln().abs()
+}

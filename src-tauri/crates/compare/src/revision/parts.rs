@@ -1,0 +1,109 @@
+//! Splits and merges: a paragraph beside a linked one whose partner has the rest of it left over.
+
+use super::{Ground, Plan};
+use crate::features::{Entry, Features, Rows};
+use crate::web::Partner;
+
+/// This share of a paragraph must be what its neighbour's partner has left over for the three to
+/// be a split or a merge.
+const LEFT_OVER: f32 = 0.38;
+/// Shorter paragraphs tell too little to be the part of a split.
+const WORDS: usize = 4;
+/// Between the parts of a split this many paragraphs less one may have been put.
+const REACH: usize = 3;
+/// Log odds of a part of which all is left over, and of one with just enough.
+const WHOLE: f32 = 6.0;
+const SCANT: f32 = 1.0;
+
+/// Joins the parts of splits and merges.
+pub(super) fn find(ground: &Ground, plan: &mut Plan) {
+    let features = ground.features;
+    // Twice: a paragraph may be split in three.
+    for _ in 0..2 {
+        for r in 0..ground.right.len() as u32 {
+            if plan.of_right(r) >= WHOLE || ground.right.word_count(r as usize) < WORDS {
+                continue;
+            }
+            let of = |n| plan.web.of_right(n);
+            let found = whole_of(features, &features.left, &features.right, r, of);
+            if let Some((l, worth)) = found
+                && worth > plan.of_right(r)
+                && plan.web.allows(l, r)
+            {
+                plan.free_right(r);
+                plan.join_part(l, r, ground.likeness(l, r), worth);
+            }
+        }
+        for l in 0..ground.left.len() as u32 {
+            if plan.of_left(l) >= WHOLE || ground.left.word_count(l as usize) < WORDS {
+                continue;
+            }
+            let of = |n| plan.web.of_left(n);
+            let found = whole_of(features, &features.right, &features.left, l, of);
+            if let Some((r, worth)) = found
+                && worth > plan.of_left(l)
+                && plan.web.allows(l, r)
+            {
+                plan.free_left(l);
+                plan.join_part(l, r, ground.likeness(l, r), worth);
+            }
+        }
+    }
+}
+
+/// The paragraph of the other side of which `part` is a part, with the log odds of that: it is
+/// linked to one neighbour of `part` alone, and what it has beyond that neighbour is in `part`.
+fn whole_of<'w>(
+    features: &Features,
+    wholes: &Rows,
+    parts: &Rows,
+    part: u32,
+    links_of: impl Fn(usize) -> &'w [Partner],
+) -> Option<(u32, f32)> {
+    let part = part as usize;
+    let own = links_of(part).first().map(|p| p.other);
+    neighbours(part, parts.len())
+        .filter_map(|n| match links_of(n) {
+            [one] if Some(one.other) != own => Some((one.other, n)),
+            _ => None,
+        })
+        .map(|(whole, n)| {
+            let rest = left_over(wholes.row(whole as usize), parts.row(n));
+            let share = features.overlap_of(&rest, parts.row(part)) / parts.mass(part);
+            (share, whole)
+        })
+        .filter(|&(share, _)| share >= LEFT_OVER)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(share, whole)| {
+            let odds = SCANT + (WHOLE - SCANT) * (share - LEFT_OVER) / (1.0 - LEFT_OVER);
+            (whole, odds)
+        })
+}
+
+fn neighbours(at: usize, len: usize) -> impl Iterator<Item = usize> {
+    (1..=REACH)
+        .flat_map(move |step| [at.wrapping_sub(step), at + step])
+        .filter(move |&n| n < len)
+}
+
+/// What a whole has left once a part is taken out.
+fn left_over(whole: &[Entry], part: &[Entry]) -> Vec<Entry> {
+    let mut rest = Vec::with_capacity(whole.len());
+    let mut at = 0;
+    for entry in whole {
+        while at < part.len() && part[at].feature < entry.feature {
+            at += 1;
+        }
+        let taken = part
+            .get(at)
+            .filter(|p| p.feature == entry.feature)
+            .map_or(0.0, |p| p.count);
+        if entry.count > taken {
+            rest.push(Entry {
+                feature: entry.feature,
+                count: entry.count - taken,
+            });
+        }
+    }
+    rest
+}
