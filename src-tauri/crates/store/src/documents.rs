@@ -1,6 +1,6 @@
 //! Documents of the library.
 
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row, Transaction};
 use wsis_document::{Document, DocumentId, Format, Language, Origin, ParagraphKind};
 
 use crate::column::{Word, json, parse};
@@ -81,44 +81,7 @@ impl Store {
         bytes: &[u8],
         imported_at: &str,
     ) -> Result<Put> {
-        let body = json("document", document)?;
-        let numbered = document
-            .paragraphs
-            .iter()
-            .filter(|p| p.kind == ParagraphKind::Operative)
-            .count();
-        self.write(|transaction| {
-            let known = transaction
-                .prepare_cached("SELECT 1 FROM documents WHERE id = ?1")?
-                .exists([&document.id.0])?;
-            if known {
-                return Ok(Put::Known);
-            }
-            files::keep(transaction, &document.source.sha256, bytes)?;
-            transaction.execute(
-                "INSERT INTO documents (id, symbol, title, language, date, file_name, format, \
-                 origin, sha256, numbered, paragraphs, headings, footnotes, imported_at, body) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-                (
-                    &document.id.0,
-                    &document.symbol,
-                    &document.title,
-                    document.language.code(),
-                    &document.date,
-                    &document.source.file_name,
-                    Word(document.source.format),
-                    Word(document.source.origin),
-                    &document.source.sha256,
-                    numbered as u32,
-                    document.paragraphs.len() as u32,
-                    document.sections.len() as u32,
-                    document.footnotes.len() as u32,
-                    imported_at,
-                    body,
-                ),
-            )?;
-            Ok(Put::Added)
-        })
+        self.write(|transaction| put(transaction, document, bytes, imported_at))
     }
 
     /// The documents of the library, newest first. Reads no text.
@@ -155,11 +118,75 @@ impl Store {
     /// [`StoreError::UnknownDocument`].
     pub fn remove_document(&mut self, id: &DocumentId) -> Result<()> {
         self.write(|transaction| {
-            if transaction.execute("DELETE FROM documents WHERE id = ?1", [&id.0])? == 0 {
-                return Err(StoreError::UnknownDocument(id.clone()));
-            }
+            remove(transaction, id)?;
             files::sweep(transaction)
         })
+    }
+}
+
+/// Puts a document in, unless it is there.
+pub(crate) fn put(
+    transaction: &Transaction<'_>,
+    document: &Document,
+    bytes: &[u8],
+    imported_at: &str,
+) -> Result<Put> {
+    let known = transaction
+        .prepare_cached("SELECT 1 FROM documents WHERE id = ?1")?
+        .exists([&document.id.0])?;
+    if known {
+        return Ok(Put::Known);
+    }
+    let numbered = document
+        .paragraphs
+        .iter()
+        .filter(|p| p.kind == ParagraphKind::Operative)
+        .count();
+    files::keep(transaction, &document.source.sha256, bytes)?;
+    transaction.execute(
+        "INSERT INTO documents (id, symbol, title, language, date, file_name, format, \
+         origin, sha256, numbered, paragraphs, headings, footnotes, imported_at, body) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        (
+            &document.id.0,
+            &document.symbol,
+            &document.title,
+            document.language.code(),
+            &document.date,
+            &document.source.file_name,
+            Word(document.source.format),
+            Word(document.source.origin),
+            &document.source.sha256,
+            numbered as u32,
+            document.paragraphs.len() as u32,
+            document.sections.len() as u32,
+            document.footnotes.len() as u32,
+            imported_at,
+            json("document", document)?,
+        ),
+    )?;
+    Ok(Put::Added)
+}
+
+/// Brings what is not part of a document's identity up to date, where it is of the same file.
+pub(crate) fn refresh(transaction: &Transaction<'_>, document: &Document) -> Result<()> {
+    transaction.execute(
+        "UPDATE documents SET date = ?3, body = ?4 WHERE id = ?1 AND sha256 = ?2",
+        (
+            &document.id.0,
+            &document.source.sha256,
+            &document.date,
+            json("document", document)?,
+        ),
+    )?;
+    Ok(())
+}
+
+/// Takes a document out.
+pub(crate) fn remove(transaction: &Transaction<'_>, id: &DocumentId) -> Result<()> {
+    match transaction.execute("DELETE FROM documents WHERE id = ?1", [&id.0])? {
+        0 => Err(StoreError::UnknownDocument(id.clone())),
+        _ => Ok(()),
     }
 }
 

@@ -14,6 +14,7 @@ mod comparisons;
 mod documents;
 mod error;
 mod files;
+mod imports;
 mod manual_links;
 mod notes;
 mod open;
@@ -28,6 +29,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use documents::{DocumentRow, Put};
 pub use error::StoreError;
+pub use imports::{Incoming, Replaced};
 pub use manual_links::{Authorship, ManualLinkId, ManualLinkRow, NewManualLink};
 pub use notes::NoteEdit;
 pub use open::{Event, Opened};

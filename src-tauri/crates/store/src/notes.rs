@@ -59,6 +59,56 @@ fn one(connection: &Connection, id: &NoteId) -> Result<Option<Note>> {
         .transpose()
 }
 
+/// Puts a note in; `false`, and nothing done, where there is one of its id.
+pub(crate) fn insert(connection: &Connection, note: &Note) -> Result<bool> {
+    let added = connection.execute(
+        "INSERT INTO notes (id, document, paragraph, exact, prefix, suffix, start, body, \
+         tags, state, created, changed) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) \
+         ON CONFLICT (id) DO NOTHING",
+        (
+            &note.id.0,
+            &note.document.0,
+            &note.anchor.paragraph,
+            &note.anchor.exact,
+            &note.anchor.prefix,
+            &note.anchor.suffix,
+            note.anchor.start,
+            &note.body,
+            json("tags", &note.tags)?,
+            Word(note.state),
+            &note.created,
+            &note.changed,
+        ),
+    )?;
+    Ok(added > 0)
+}
+
+/// Gives a note the document and the passage that `note` says.
+pub(crate) fn move_to(connection: &Connection, note: &Note) -> Result<()> {
+    let Anchor {
+        paragraph,
+        exact,
+        prefix,
+        suffix,
+        start,
+    } = &note.anchor;
+    connection.execute(
+        "UPDATE notes SET document = ?2, paragraph = ?3, exact = ?4, prefix = ?5, suffix = ?6, \
+         start = ?7 WHERE id = ?1",
+        (
+            &note.id.0,
+            &note.document.0,
+            paragraph,
+            exact,
+            prefix,
+            suffix,
+            start,
+        ),
+    )?;
+    Ok(())
+}
+
 impl Store {
     /// Keeps a new note.
     ///
@@ -66,7 +116,6 @@ impl Store {
     /// [`StoreError::NoteExists`], or [`StoreError::UnknownDocument`] where its document is not
     /// in the library.
     pub fn add_note(&mut self, note: &Note) -> Result<()> {
-        let tags = json("tags", &note.tags)?;
         self.write(|transaction| {
             let known = transaction
                 .prepare_cached("SELECT 1 FROM documents WHERE id = ?1")?
@@ -74,30 +123,10 @@ impl Store {
             if !known {
                 return Err(StoreError::UnknownDocument(note.document.clone()));
             }
-            let added = transaction.execute(
-                "INSERT INTO notes (id, document, paragraph, exact, prefix, suffix, start, body, \
-                 tags, state, created, changed) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) \
-                 ON CONFLICT (id) DO NOTHING",
-                (
-                    &note.id.0,
-                    &note.document.0,
-                    &note.anchor.paragraph,
-                    &note.anchor.exact,
-                    &note.anchor.prefix,
-                    &note.anchor.suffix,
-                    note.anchor.start,
-                    &note.body,
-                    tags,
-                    Word(note.state),
-                    &note.created,
-                    &note.changed,
-                ),
-            )?;
-            if added == 0 {
-                Err(StoreError::NoteExists(note.id.clone()))
-            } else {
+            if insert(transaction, note)? {
                 Ok(())
+            } else {
+                Err(StoreError::NoteExists(note.id.clone()))
             }
         })
     }

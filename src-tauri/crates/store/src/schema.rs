@@ -8,8 +8,10 @@ pub(crate) const APPLICATION_ID: i32 = 0x5753_4953;
 /// One step for each schema that was ever released, oldest first; the number of steps taken is
 /// the file's `PRAGMA user_version`. Forward only: a step that is in a released program is never
 /// changed.
-pub(crate) const STEPS: &[M<'static>] =
-    &[M::up(include_str!("../migrations/1-library.sql")).foreign_key_check()];
+pub(crate) const STEPS: &[M<'static>] = &[
+    M::up(include_str!("../migrations/1-library.sql")).foreign_key_check(),
+    M::up(include_str!("../migrations/2-readings.sql")).foreign_key_check(),
+];
 
 #[cfg(test)]
 mod tests {

@@ -279,7 +279,10 @@ fn a_migration_that_fails_leaves_the_file_as_it_was() {
 }
 
 /// What a library of each released schema holds, as its program wrote it.
-const FIXTURES: [&str; STEPS.len()] = [include_str!("../../fixtures/1-library.sql")];
+const FIXTURES: [&str; STEPS.len()] = [
+    include_str!("../../fixtures/1-library.sql"),
+    include_str!("../../fixtures/2-library.sql"),
+];
 
 #[test]
 fn a_library_of_every_released_schema_opens_with_all_that_is_in_it() {
