@@ -493,11 +493,142 @@ import-known = { $title } was in the library already. Nothing was changed.
 import-compare-left = Compare as the older text
 import-compare-right = Compare as the newer text
 import-show-report = Import report
-report-title = Import report
-report-footnotes = { $count ->
+import-notes = Notes of the earlier version: { $carried } carried over{ $lost ->
+    [0] .
+   *[other] , { $lost } without their passage now. They are listed among the notes.
+  }
+
+## Before a file is in the library
+
+intake-title = Read, not saved yet
+intake-waiting = { $count ->
+    [one] 1 more file waits
+   *[other] { $count } more files wait
+  }
+intake-known = This text is in the library already.
+intake-corrects = You are correcting a text of the library. It stays as it is until you replace it.
+intake-save = Add to the library
+intake-save-both = Add both and compare them
+intake-save-all = Add all { $count }
+intake-save-replace = Replace the earlier version
+intake-save-beside = Keep both versions
+intake-discard = Discard
+intake-discard-all = Discard all
+intake-leave-sure = Your corrections are not saved. Discard them?
+intake-go-on = Go on correcting
+intake-correct = Correct …
+undo = Undo
+redo = Redo
+page = p. { $page }
+fact-title = Title
+fact-symbol = Symbol
+fact-date = Date
+fact-language = Language
+fact-language-found = as recognised: { $language }
+fact-language-differs = The words look like { $language }. Is the language right?
+recognised-chapters = { $count ->
+    [one] 1 chapter
+   *[other] { $count } chapters
+  }
+recognised-sections = { $count ->
+    [one] 1 section
+   *[other] { $count } sections
+  }
+recognised-opening = { $count ->
+    [one] 1 opening paragraph
+   *[other] { $count } opening paragraphs
+  }
+recognised-numbered = { $count ->
+    [one] 1 numbered paragraph
+   *[other] { $count } numbered paragraphs
+  }
+recognised-items = { $count ->
+    [one] 1 item
+   *[other] { $count } items
+  }
+recognised-other = { $count ->
+    [one] 1 unnumbered paragraph
+   *[other] { $count } unnumbered paragraphs
+  }
+recognised-footnotes = { $count ->
     [one] 1 footnote
    *[other] { $count } footnotes
   }
+recognised-brackets = { $count ->
+    [one] 1 passage in brackets
+   *[other] { $count } passages in brackets
+  }
+tracked-title = Tracked changes
+tracked-counts = { $inserted } passages put in, { $deleted } taken out{ $moved ->
+    [0] .
+   *[other] , { $moved } moved.
+  }
+tracked-authors = By { $authors }
+tracked-nobody = no name given
+tracked-accepted = Read as if they were accepted
+tracked-rejected = Read as if they were rejected
+tracked-both = Two texts to compare: the base and the proposal
+tracked-list = { $count ->
+    [one] The change
+   *[other] The { $count } changes
+  }
+tracked-kind-inserted = put in
+tracked-kind-deleted = taken out
+tracked-kind-moved_from = moved from here
+tracked-kind-moved_to = moved to here
+report-show-place = Show the place
+report-not-compared = Not compared
+report-comments = { $count ->
+    [one] 1 comment
+   *[other] { $count } comments
+  } of the file
+report-corrections = Your corrections
+report-withdraw = Take back
+report-bring-back = Bring back
+report-more = and { $count } more
+part-pictures = Pictures
+part-text = Text outside the paragraphs
+part-comments = Comments
+part-hidden_text = Hidden text
+part-text_boxes = Text boxes
+why-masthead = Stands at the head of the first page and names the document.
+why-running_head = Is repeated at the head or the foot of the pages.
+why-page_number = Counts the pages.
+why-job_number = Is there for the printing and filing of the document.
+why-closing = Says which meeting adopted the text.
+why-furniture = Stands outside the text: lists of contents, headers and footers, rules.
+why-by_hand = You said that it is no part of the text.
+outline-title = The text as it was read
+outline-list = Outline of the text. Arrow keys move; H heading, P paragraph, T title, N number, J join, S split, Delete takes out.
+outline-tools = What the selected piece is
+outline-corrected = corrected
+piece-title = title
+piece-heading = heading { $level }
+piece-front_matter = before the text
+piece-preambular = opening
+piece-operative = paragraph
+piece-item = item
+piece-continuation = unnumbered
+tool-role = The piece is
+tool-number = Number …
+tool-number-label = Number as printed; empty for none
+tool-set = Set
+tool-join = Join to the one before
+tool-split = Split …
+tool-split-title = Begin a new paragraph with:
+tool-split-none = This piece is one sentence.
+tool-drop = Take out
+tool-bring-back = part of the text
+correction-heading = Heading { $level }: “{ $words }”
+correction-title = Title: “{ $words }”
+correction-paragraph = Paragraph: “{ $words }”
+correction-number = Number { $label }: “{ $words }”
+correction-no_number = No number: “{ $words }”
+correction-join = Joined to the one before: “{ $words }”
+correction-split = New paragraph: “{ $words }”
+correction-drop = Taken out: “{ $words }”
+correction-restore = Brought back: “{ $words }”
+report-title = Import report
 report-warnings = To check
 report-no-warnings = Nothing to check.
 report-stripped = Set aside, not compared
@@ -562,6 +693,9 @@ error-import-damaged = { $file } is damaged ({ $detail }). Download or save it a
 error-import-encrypted = { $file } is protected by a password. Save a copy without the password and open that.
 error-import-no-text = { $file } holds no text; it may be a scan. Open a version with text, such as the Word file, or run text recognition on it first.
 error-import-too-large = { $file } is too large to be read ({ $detail }). Open a part of it.
+error-draft-gone = What was read is not there any more. Nothing was saved: open the file again.
+error-label-unknown = “{ $detail }” is not read as a number. Write it as it is printed, such as 12, 5 bis, 26A, (a) or (iv).
+error-date-unknown = “{ $detail }” is not a date. Write it as year, month and day, such as 2025-12-17.
 error-cancelled = Cancelled. Nothing was changed.
 error-file-not-found = { $file } is not there any more. It may have been moved or renamed: choose it again.
 error-file-unreadable = { $file } could not be read ({ $detail }). Check that you may open it and that no other program holds it.

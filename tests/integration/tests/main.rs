@@ -4,4 +4,5 @@ mod arrows;
 mod decisions;
 mod exports;
 mod gold;
+mod intake;
 mod window_commands;

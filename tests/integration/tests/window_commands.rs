@@ -53,6 +53,20 @@ pub(crate) fn rows(app: &App, comparison: &Value) -> Vec<Value> {
     rows
 }
 
+/// Reads a file and puts it into the library as it was read.
+pub(crate) fn import(app: &App, path: &str) -> Value {
+    let report = call(app, "library.import", json!({ "path": path }));
+    save(app, &report)["documents"][0].clone()
+}
+
+pub(crate) fn save(app: &App, report: &Value) -> Value {
+    call(
+        app,
+        "library.save",
+        json!({ "draft": report["draft"], "replace": false }),
+    )
+}
+
 pub(crate) fn write(folder: &Path, name: &str, bytes: &[u8]) -> String {
     let path = folder.join(name);
     std::fs::write(&path, bytes).unwrap();
@@ -211,10 +225,10 @@ fn two_files_of_the_user_are_compared() {
         "new.md",
         b"# Harbour rules\n\n## Boats\n\n1. Boats should keep to the right bank of the river.\n\n2. Oars are painted white.\n",
     );
-    let left = call(&app, "library.import", json!({ "path": old }));
-    let right = call(&app, "library.import", json!({ "path": new }));
-    assert_eq!(left["document"]["numbered"], 2);
-    let comparison = open(&app, &left["document"]["id"], &right["document"]["id"]);
+    let left = import(&app, &old);
+    let right = import(&app, &new);
+    assert_eq!(left["numbered"], 2);
+    let comparison = open(&app, &left["id"], &right["id"]);
     let rows = rows(&app, &comparison);
     let revised: Vec<&Value> = rows.iter().filter(|row| row["kind"] == "revised").collect();
     assert_eq!(revised.len(), 1);
@@ -261,6 +275,7 @@ fn a_file_dropped_without_a_path_is_read() {
     let report = call(&app, "library.importBytes", request.clone());
     assert_eq!(report["known"], false);
     assert_eq!(report["document"]["numbered"], 2);
+    assert_eq!(save(&app, &report)["known"], false);
     assert_eq!(call(&app, "library.importBytes", request)["known"], true);
     let id = &report["document"]["id"];
     call(&app, "library.remove", json!({ "id": id }));
@@ -286,7 +301,7 @@ fn a_long_comparison_can_be_cancelled() {
     };
     let import = |name: &str, salt| {
         let path = write(folder.path(), name, text(salt).as_bytes());
-        call(&app, "library.import", json!({ "path": path }))["document"]["id"].clone()
+        import(&app, &path)["id"].clone()
     };
     let (left, right) = (import("a.txt", 0), import("b.txt", 3));
     let request = json!({ "left": left, "right": right, "regime": "auto", "granularity": "word" });

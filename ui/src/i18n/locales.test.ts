@@ -50,7 +50,7 @@ describe('locales', () => {
   it('have a sentence with a remedy for every error of the engine', () => {
     const known = messages('en');
     const codes =
-      'import-empty import-unsupported import-mismatch import-damaged import-encrypted import-no-text import-too-large cancelled file-not-found file-unreadable not-found invalid write-failed store internal';
+      'import-empty import-unsupported import-mismatch import-damaged import-encrypted import-no-text import-too-large draft-gone label-unknown date-unknown cancelled file-not-found file-unreadable not-found invalid write-failed store internal';
     for (const code of codes.split(' ')) expect(known.has(`error-${code}`), code).toBe(true);
   });
 });

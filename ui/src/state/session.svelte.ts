@@ -6,12 +6,13 @@ import {
   type Engine,
   type ImportReport,
   type NoticeView,
-  type PickedFile,
+  type SavedView,
   type Side,
   type StartView,
 } from '../backend';
 import { ComparisonState } from './comparison.svelte';
 import { Decisions } from './decisions.svelte';
+import { Intake } from './intake.svelte';
 import { Jobs } from './jobs.svelte';
 import { Messages } from './messages.svelte';
 import { Notes } from './notes.svelte';
@@ -37,6 +38,7 @@ export class Session {
   readonly settings: Settings;
   readonly notes: Notes;
   readonly jobs: Jobs;
+  readonly intake: Intake;
   readonly messages = new Messages();
   readonly decisions: Decisions;
   status = $state<'starting' | 'ready' | 'failed'>('starting');
@@ -50,7 +52,7 @@ export class Session {
   comparison = $state.raw<ComparisonState | null>(null);
   /** What the choosers show: set before the comparison is there. */
   chosen = $state.raw<Record<Side, string | null>>({ left: null, right: null });
-  /** The import report on screen. */
+  /** The import report of a document of the library, on screen. */
   report = $state.raw<ImportReport | null>(null);
 
   #methodsAsked = 0;
@@ -61,6 +63,10 @@ export class Session {
     this.notes = new Notes(engine, onFailure);
     this.jobs = new Jobs(engine);
     this.decisions = new Decisions(engine, this.settings, this.messages, () => this.comparison);
+    this.intake = new Intake(engine, this.jobs, {
+      done: (saved) => void this.#saved(saved),
+      failed: onFailure,
+    });
   }
 
   /** Asks the engine for everything the window needs first, and opens the pair it names. */
@@ -157,28 +163,10 @@ export class Session {
   async openFile(): Promise<void> {
     try {
       const file = await this.engine.openFileDialog();
-      if (file) await this.import(file);
+      if (file) await this.intake.add([file]);
     } catch (thrown) {
       this.#failed(thrown);
     }
-  }
-
-  /** Reads files into the library. Two that are read at once are compared, the earlier as the older. */
-  async importAll(files: PickedFile[]): Promise<void> {
-    const reports: ImportReport[] = [];
-    for (const file of files) {
-      const report = await this.#read(file);
-      if (report) reports.push(report);
-    }
-    const [first, second] = reports.map((report) => report.document).sort(byDate);
-    for (const report of reports) this.#welcome(report, reports.length === 2);
-    if (reports.length === 2 && first && second) await this.open(first.id, second.id);
-  }
-
-  /** Reads a file into the library and offers to compare it with what is open. */
-  async import(file: PickedFile): Promise<void> {
-    const report = await this.#read(file);
-    if (report) this.#welcome(report, false);
   }
 
   /** Shows again what the import of a document said. */
@@ -188,6 +176,12 @@ export class Session {
     } catch (thrown) {
       this.#failed(thrown);
     }
+  }
+
+  /** Opens a document of the library to be corrected. */
+  async correct(id: string): Promise<void> {
+    this.report = null;
+    await this.intake.reopen(id, this.document(id)?.title ?? id);
   }
 
   /** Takes a document out of the library. */
@@ -240,43 +234,52 @@ export class Session {
     this.notices = this.notices.filter((one) => one !== notice);
   }
 
-  /** Reads a file; `null` when that failed, which is then said. */
-  async #read(file: PickedFile): Promise<ImportReport | null> {
-    const name = 'path' in file ? (file.path.split(/[\\/]/u).pop() ?? file.path) : file.name;
-    const command = 'path' in file ? 'library.import' : 'library.importBytes';
+  /**
+   * Texts came into the library. Two that came together are compared, the earlier as the older, and
+   * so are base and proposal of one file with tracked changes.
+   */
+  async #saved(saved: SavedView[]): Promise<void> {
     try {
-      const report = await this.jobs.run<ImportReport>('import', name, command, file);
       this.library = await this.engine.call<DocumentView[]>('library.list', {});
-      return report;
     } catch (thrown) {
-      this.#failed(thrown);
-      return null;
+      return this.#failed(thrown);
     }
+    const [halves] = saved.filter((one) => one.documents.length === 2).map((one) => one.documents);
+    const pair = halves ?? (saved.length === 2 ? saved.flatMap((one) => one.documents).sort(byDate) : []);
+    const [left, right] = pair;
+    for (const one of saved) this.#welcome(one, pair.length === 2);
+    if (left && right) await this.open(left.id, right.id);
   }
 
   /**
-   * A text that stands for a digest on screen takes its place. For any other the user says on
-   * which side it belongs, unless that is decided.
+   * A text that stands for a digest on screen takes its place, and a corrected text that of what it
+   * replaces. For any other the user says on which side it belongs, unless that is decided.
    */
-  #welcome(report: ImportReport, placed: boolean): void {
-    const { document, known } = report;
+  #welcome(saved: SavedView, placed: boolean): void {
+    const document = saved.documents.at(-1);
+    if (!document) return;
     const args = {
       title: document.title,
       numbered: document.numbered,
       headings: document.headings,
-      warnings: report.warnings.length,
+      warnings: saved.warnings,
     };
-    const side = (['left', 'right'] as const).find((one) => {
-      const open = this.document(this.chosen[one]);
-      return open?.digest && open.symbol !== null && open.symbol === document.symbol;
+    const sides = (['left', 'right'] as const).filter((one) => {
+      const open = this.chosen[one];
+      const shown = this.document(open);
+      const stands = shown?.digest && shown.symbol !== null && shown.symbol === document.symbol;
+      return open !== null && (open === saved.replaced || stands);
     });
+    const [side] = sides;
     const compareAs = (as: Side) => ({
       key: `import-compare-${as}`,
       run: () => void this.choose(as, document.id),
     });
-    const show = { key: 'import-show-report', run: () => (this.report = report) };
+    const show = { key: 'import-show-report', run: () => void this.showReport(document.id) };
     const actions = side || placed ? [show] : [compareAs('left'), compareAs('right'), show];
-    this.messages.say('done', known ? 'import-known' : 'import-done', args, actions);
+    this.messages.say('done', saved.known ? 'import-known' : 'import-done', args, actions);
+    const carried = { carried: saved.notesCarried, lost: saved.notesLost };
+    if (carried.carried + carried.lost > 0) this.messages.say('info', 'import-notes', carried);
     if (side && !placed) void this.choose(side, document.id);
   }
 

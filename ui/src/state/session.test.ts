@@ -59,7 +59,9 @@ describe('Session', () => {
 
   it('offers an imported file for either side', async () => {
     const session = await started();
-    await session.import({ path: '/home/somebody/draft.pdf' });
+    await session.intake.add([{ path: '/home/somebody/draft.pdf' }]);
+    expect(session.library.map((one) => one.id)).not.toContain('own-draft.pdf');
+    await session.intake.save();
     expect(session.library.map((one) => one.id)).toContain('own-draft.pdf');
     const [message] = session.messages.list;
     expect(message?.actions.map((action) => action.key)).toContain('import-compare-left');
@@ -69,10 +71,12 @@ describe('Session', () => {
 
   it('compares two files that are dropped together', async () => {
     const session = await started();
-    await session.importAll([
+    await session.intake.add([
       { name: 'zero-draft.pdf', base64: '' },
       { name: 'rev-1.pdf', base64: '' },
     ]);
+    await session.intake.save();
+    await session.intake.save();
     expect(session.chosen).toEqual({ left: 'own-zero-draft.pdf', right: 'own-rev-1.pdf' });
   });
 
@@ -96,14 +100,14 @@ describe('Session', () => {
   it('names the file, the reason and what to do when a file cannot be read', async () => {
     const session = await started();
     const before = session.library;
-    await session.import({ name: 'photo.png', base64: '' });
+    await session.intake.add([{ name: 'photo.png', base64: '' }]);
     expect(session.library).toBe(before);
     expect(said(session)).toMatch(/photo\.png cannot be read.*Save it/u);
   });
 
   it('cancels a job and tells it plainly', async () => {
     const session = await started({ pace: 10 });
-    const importing = session.import({ name: 'long.pdf', base64: '' });
+    const importing = session.intake.add([{ name: 'long.pdf', base64: '' }]);
     await vi.waitFor(() => expect(session.jobs.list).toHaveLength(1));
     await session.jobs.cancel(session.jobs.list[0]!.id);
     await importing;

@@ -25,6 +25,12 @@ fn export(config: &Config) -> Result<(), ExportError> {
     ImportReport::export_all(config)?;
     ImportRequest::export_all(config)?;
     ImportBytesRequest::export_all(config)?;
+    CorrectRequest::export_all(config)?;
+    SaveRequest::export_all(config)?;
+    SavedView::export_all(config)?;
+    DraftRequest::export_all(config)?;
+    SentencesRequest::export_all(config)?;
+    SentenceView::export_all(config)?;
     DocumentRequest::export_all(config)?;
     CompareRequest::export_all(config)?;
     ComparisonView::export_all(config)?;

@@ -7,10 +7,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::contract::{
-    AddLinkRequest, AddNoteRequest, CancelRequest, CarryRequest, CompareRequest, DocumentRequest,
-    EditNoteRequest, ErrorView, ExportRequest, ImportBytesRequest, ImportRequest, LinksRequest,
-    LockRequest, NoteRequest, NotesRequest, ReasonRequest, RemoveLinkRequest, RowsRequest,
-    SetCommitmentRequest, SettingsView, StartRequest,
+    AddLinkRequest, AddNoteRequest, CancelRequest, CarryRequest, CompareRequest, CorrectRequest,
+    DocumentRequest, DraftRequest, EditNoteRequest, ErrorView, ExportRequest, ImportBytesRequest,
+    ImportRequest, LinksRequest, LockRequest, NoteRequest, NotesRequest, ReasonRequest,
+    RemoveLinkRequest, RowsRequest, SaveRequest, SentencesRequest, SetCommitmentRequest,
+    SettingsView, StartRequest,
 };
 use crate::{App, AppError, Listener};
 
@@ -69,6 +70,27 @@ impl App {
             "library.importBytes" => {
                 let request: ImportBytesRequest = request(payload)?;
                 answer(self.import_bytes(&request, job, progress)?)
+            }
+            "library.reopen" => {
+                let request: DocumentRequest = request(payload)?;
+                answer(self.reopen(&request, job, progress)?)
+            }
+            "library.correct" => {
+                let request: CorrectRequest = request(payload)?;
+                answer(self.correct(&request, job, progress)?)
+            }
+            "library.sentences" => {
+                let request: SentencesRequest = request(payload)?;
+                answer(self.sentences(&request)?)
+            }
+            "library.save" => {
+                let request: SaveRequest = request(payload)?;
+                answer(self.save(&request)?)
+            }
+            "library.discard" => {
+                let request: DraftRequest = request(payload)?;
+                self.discard(&request);
+                Ok(Value::Null)
             }
             "library.remove" => {
                 let request: DocumentRequest = request(payload)?;

@@ -54,6 +54,21 @@ pub enum AppError {
         /// What is wrong with it.
         what: String,
     },
+    /// A file that was read and not saved has been forgotten since.
+    #[error("the draft is not there any more")]
+    DraftGone,
+    /// What was given as a number is none.
+    #[error("{text:?} is no number of a paragraph")]
+    NotALabel {
+        /// What was given.
+        text: String,
+    },
+    /// What was given as a date is none.
+    #[error("{text:?} is no date")]
+    NotADate {
+        /// What was given.
+        text: String,
+    },
     /// The user stopped it.
     #[error("cancelled")]
     Cancelled,
@@ -86,6 +101,9 @@ impl AppError {
             AppError::Store(_) => "store",
             AppError::NotFound { .. } => "not-found",
             AppError::Invalid { .. } => "invalid",
+            AppError::DraftGone => "draft-gone",
+            AppError::NotALabel { .. } => "label-unknown",
+            AppError::NotADate { .. } => "date-unknown",
             AppError::Cancelled => "cancelled",
             AppError::Internal { .. } => "internal",
         }
@@ -118,7 +136,8 @@ impl AppError {
             AppError::NotFound { what }
             | AppError::Invalid { what }
             | AppError::Internal { what } => Some(what.clone()),
-            AppError::FileNotFound { .. } | AppError::Cancelled => None,
+            AppError::NotALabel { text } | AppError::NotADate { text } => Some(text.clone()),
+            AppError::FileNotFound { .. } | AppError::DraftGone | AppError::Cancelled => None,
         }
     }
 }

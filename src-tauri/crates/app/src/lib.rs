@@ -9,10 +9,13 @@ mod comparing;
 pub mod contract;
 mod deciding;
 mod dispatch;
+mod drafts;
 mod error;
 mod exporting;
 mod jobs;
 mod library;
+mod reading;
+mod saving;
 mod session;
 pub mod texts;
 mod utf16;
@@ -29,6 +32,7 @@ use wsis_store::Store;
 
 use crate::contract::{ErrorView, NoticeView};
 use crate::deciding::Journals;
+use crate::drafts::Draft;
 pub use crate::error::AppError;
 use crate::jobs::Jobs;
 pub use crate::jobs::Listener;
@@ -47,6 +51,8 @@ pub struct App {
     notices: Mutex<Vec<NoticeView>>,
     opened: Mutex<Vec<Arc<Opened>>>,
     journals: Mutex<Journals>,
+    /// Files that were read and not saved, the newest last.
+    drafts: Mutex<Vec<Arc<Draft>>>,
     jobs: Jobs,
 }
 
@@ -59,6 +65,7 @@ impl App {
             notices: Mutex::new(Vec::new()),
             opened: Mutex::new(Vec::new()),
             journals: Mutex::default(),
+            drafts: Mutex::new(Vec::new()),
             jobs: Jobs::default(),
         }
     }

@@ -1,80 +1,19 @@
-//! The library: putting documents in, taking them out, telling what is there.
+//! The library: telling what is there, taking documents out. They come in by [`crate::drafts`].
 
 use std::path::Path;
-use std::time::Duration;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use wsis_document::{Document, DocumentId, Origin};
-use wsis_import::{ImportError, MAX_FILE, Options};
-use wsis_store::{DocumentRow, Put, StoreError};
+use wsis_import::{ImportError, MAX_FILE};
+use wsis_store::{DocumentRow, StoreError};
 
-use crate::contract::{
-    DocumentRequest, DocumentView, ImportBytesRequest, ImportReport, ImportRequest,
-};
-use crate::view::{format_name, report};
-use crate::{App, AppError, Listener, catalogue, now};
-
-/// No file takes longer to read than this; one that does is refused, not cut short.
-const READING_TIME: Duration = Duration::from_secs(60);
+use crate::contract::{DocumentRequest, DocumentView, ImportReport};
+use crate::view::{format_name, kept_report};
+use crate::{App, AppError, catalogue, now};
 
 impl App {
     /// The library, newest first.
     pub(crate) fn library(&self) -> Result<Vec<DocumentView>, AppError> {
         self.with_store(|store| Ok(store.documents()?.iter().map(row_view).collect()))
-    }
-
-    /// Reads a file from disk into the library.
-    pub(crate) fn import_file(
-        &self,
-        request: &ImportRequest,
-        job: Option<&str>,
-        progress: Listener<'_>,
-    ) -> Result<ImportReport, AppError> {
-        let path = Path::new(&request.path);
-        let bytes = read_file(path)?;
-        self.import(&file_name(path), &bytes, job, progress)
-    }
-
-    /// Reads a file that came without a path.
-    pub(crate) fn import_bytes(
-        &self,
-        request: &ImportBytesRequest,
-        job: Option<&str>,
-        progress: Listener<'_>,
-    ) -> Result<ImportReport, AppError> {
-        let bytes = STANDARD
-            .decode(&request.base64)
-            .map_err(|error| AppError::invalid(format!("base 64: {error}")))?;
-        self.import(&file_name(Path::new(&request.name)), &bytes, job, progress)
-    }
-
-    fn import(
-        &self,
-        name: &str,
-        bytes: &[u8],
-        job: Option<&str>,
-        progress: Listener<'_>,
-    ) -> Result<ImportReport, AppError> {
-        let job = self.jobs.start(job, Some(READING_TIME), progress);
-        let document =
-            wsis_import::import(name, bytes, &Options::default(), &job).map_err(|source| {
-                match source {
-                    ImportError::Cancelled if job.cancelled() => AppError::Cancelled,
-                    ImportError::Cancelled => AppError::Import {
-                        file: name.to_owned(),
-                        source: ImportError::TooLarge {
-                            limit: format!("{} s", READING_TIME.as_secs()),
-                        },
-                    },
-                    source => AppError::Import {
-                        file: name.to_owned(),
-                        source,
-                    },
-                }
-            })?;
-        let put = self.with_store(|store| Ok(store.put_document(&document, bytes, &now())?))?;
-        Ok(report(&document, put == Put::Known))
     }
 
     /// Takes a document out. Notes on it stay and come back with it.
@@ -91,10 +30,10 @@ impl App {
         &self,
         request: &DocumentRequest,
     ) -> Result<ImportReport, AppError> {
-        Ok(report(
-            &self.document(&DocumentId(request.id.clone()))?,
-            true,
-        ))
+        let id = DocumentId(request.id.clone());
+        let document = self.document(&id)?;
+        let reading = self.kept_reading(|store| store.reading_of(&id))?;
+        Ok(kept_report(&document, &reading.unwrap_or_default()))
     }
 
     /// A document of the library.

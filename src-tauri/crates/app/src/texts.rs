@@ -7,9 +7,10 @@ use wsis_document::{Document, Silent};
 use wsis_export::{ChapterError, ExportOptions, Locale, find_chapter};
 use wsis_import::Options;
 
-use crate::contract::ErrorView;
+use crate::contract::{ErrorView, ImportReport};
 use crate::exporting::{render_texts, write_file};
 use crate::library::{file_name, read_file};
+use crate::view::reading_report;
 use crate::{App, AppError, LIBRARY_FILE, catalogue, comparing};
 
 pub use crate::exporting::ExportFormat;
@@ -36,6 +37,19 @@ impl App {
     /// As `library.import`; nothing is kept in the library.
     pub fn import_json(&self, path: &str) -> Result<Value, ErrorView> {
         Ok(wsis_export::import_json(&read(Path::new(path))?))
+    }
+
+    /// Reads a file as `wsis import` reports it.
+    ///
+    /// # Errors
+    /// As `library.import`; nothing is kept in the library.
+    pub fn import_report(&self, path: &str) -> Result<ImportReport, ErrorView> {
+        let path = Path::new(path);
+        let bytes = read_file(path)?;
+        let file = file_name(path);
+        let imported = wsis_import::read(&file, &bytes, &Options::default(), &Silent)
+            .map_err(|source| AppError::Import { file, source })?;
+        Ok(reading_report(&imported))
     }
 
     /// Compares two texts and answers with the bytes of the report.

@@ -36,13 +36,12 @@ fn main() -> ExitCode {
 }
 
 fn import(app: &App, file: &str, json: bool) -> Result<(), ErrorView> {
-    let value = app.import_json(file)?;
     let text = if json {
-        serde_json::to_string_pretty(&value)
+        serde_json::to_string_pretty(&app.import_json(file)?)
             .map_err(|error| wsis_app::internal(&error.to_string()))?
             + "\n"
     } else {
-        summary::of_import(&value)
+        summary::of_report(&app.import_report(file)?)
     };
     print(text.as_bytes())
 }

@@ -1,51 +1,109 @@
-//! What a person reads: an import in a few lines, and what to do about a refusal.
+//! What a person reads: the report of an import, and what to do about a refusal.
 
-use serde_json::Value;
+use wsis_app::contract::{ImportReport, OutlineView, TrackedView};
 
-/// An import in a few lines.
-pub fn of_import(import: &Value) -> String {
-    let list = |key: &str| import[key].as_array().map_or(&[][..], Vec::as_slice);
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let numbered = list("paragraphs")
-        .iter()
-        .filter(|p| p["kind"] == "operative")
-        .count();
-    let mut lines = vec![
-        format!("{}  {}", text(&import["symbol"]), text(&import["title"]))
-            .trim()
-            .to_owned(),
-        format!(
-            "language {}; {} headings; {} paragraphs, {numbered} of them numbered; {} footnotes",
-            text(&import["language"]),
-            list("sections").len(),
-            list("paragraphs").len(),
-            list("footnotes").len(),
-        ),
-    ];
-    for section in list("sections") {
-        let indent = section["level"].as_u64().unwrap_or(1) as usize * 2;
-        let label = section["label"]
-            .as_str()
-            .map(|l| format!("{l} "))
-            .unwrap_or_default();
-        lines.push(format!(
-            "{:indent$}{label}{}",
-            "",
-            text(&section["heading"])
-        ));
-    }
-    for warning in list("warnings") {
-        let more: Vec<&str> = ["place", "detail"]
+/// How many pieces of one kind that was set aside are shown.
+const SAMPLES: usize = 5;
+
+/// The report of an import: what was recognised, what was set aside and why, what is not compared,
+/// what to check, and the chapters.
+pub fn of_report(report: &ImportReport) -> String {
+    let document = &report.document;
+    let known = report.recognised.clone();
+    let symbol = document.symbol.as_deref().unwrap_or_default();
+    let mut lines = vec![format!("{symbol}  {}", document.title).trim().to_owned()];
+    let date = document
+        .date
+        .as_deref()
+        .map(|date| format!("; date {date}"));
+    let detected = report
+        .detected
+        .as_ref()
+        .filter(|detected| **detected != document.language)
+        .map(|detected| format!(" (the words look like {detected})"));
+    lines.push(format!(
+        "language {}{}{}",
+        document.language,
+        detected.unwrap_or_default(),
+        date.unwrap_or_default(),
+    ));
+    lines.push(format!(
+        "{} chapters, {} sections; {} opening, {} numbered, {} items, {} other; {} footnotes; {} in brackets",
+        known.chapters,
+        known.sections,
+        known.opening,
+        known.numbered,
+        known.items,
+        known.other,
+        known.footnotes,
+        known.brackets,
+    ));
+    lines.extend(
+        report
+            .outline
             .iter()
-            .filter_map(|key| warning[key].as_str())
+            .filter(|piece| piece.kind == "heading")
+            .map(chapter),
+    );
+    for part in &report.not_compared {
+        let count = part.count.as_deref().unwrap_or_default();
+        lines.push(
+            format!("not compared: {} {count}", part.part)
+                .trim_end()
+                .to_owned(),
+        );
+    }
+    if report.comments > 0 {
+        lines.push(format!("comments: {}", report.comments));
+    }
+    lines.extend(report.tracked.as_ref().map(changes));
+    for stripped in &report.stripped {
+        lines.push(format!("set aside: {} {}", stripped.count, stripped.kind));
+        for piece in stripped.samples.iter().take(SAMPLES) {
+            let page = piece
+                .page
+                .map(|page| format!("page {page}: "))
+                .unwrap_or_default();
+            lines.push(format!("  {page}{}", piece.text));
+        }
+    }
+    for warning in &report.warnings {
+        let more: Vec<&str> = [&warning.place, &warning.detail]
+            .into_iter()
+            .filter_map(|value| value.as_deref())
             .collect();
-        lines.push(format!(
-            "to check: {} {}",
-            text(&warning["code"]),
-            more.join(", ")
-        ));
+        lines.push(
+            format!("to check: {} {}", warning.code, more.join(", "))
+                .trim_end()
+                .to_owned(),
+        );
     }
     lines.join("\n") + "\n"
+}
+
+fn chapter(piece: &OutlineView) -> String {
+    let indent = piece.level as usize * 2;
+    let label = piece
+        .label
+        .as_ref()
+        .map(|label| format!("{label} "))
+        .unwrap_or_default();
+    format!("{:indent$}{label}{}", "", piece.words)
+}
+
+fn changes(tracked: &TrackedView) -> String {
+    let authors: Vec<String> = tracked
+        .authors
+        .iter()
+        .map(|author| format!("{} ({})", author.name, author.changes))
+        .collect();
+    format!(
+        "tracked changes: {} inserted, {} deleted, {} moved, read as accepted; by {}",
+        tracked.inserted,
+        tracked.deleted,
+        tracked.moved,
+        authors.join(", "),
+    )
 }
 
 /// What to do about a refusal, by its code.

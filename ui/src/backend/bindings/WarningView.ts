@@ -15,4 +15,8 @@ place: string | null,
 /**
  * Number or name that the sentence needs.
  */
-detail: string | null, };
+detail: string | null, 
+/**
+ * The piece it is about: position in [`ImportReport::outline`].
+ */
+item: number | null, };

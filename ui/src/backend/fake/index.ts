@@ -3,17 +3,22 @@ import { EngineError, type CallOptions, type Engine } from '../engine';
 import type {
   AddNoteRequest,
   CompareRequest,
+  CorrectRequest,
   DocumentView,
+  DraftRequest,
   EditNoteRequest,
   ImportBytesRequest,
   ImportReport,
   NoteView,
   RowsRequest,
+  SaveRequest,
+  SentencesRequest,
   SettingsView,
   StartView,
 } from '../types';
 import { buildComparison, type FakeComparison } from './compare';
 import { fakeDecisions } from './decisions';
+import { FakeDrafts, reportOf } from './intake';
 import { CATALOGUE, documents } from './library';
 import { textOf } from './markup';
 import { ARABIC, ENGLISH, JAPANESE } from './texts';
@@ -63,30 +68,11 @@ export function fakeEngine(options: FakeOptions = optionsFromAddress()): Engine 
     }
   }
 
+  const drafts = new FakeDrafts(library);
   const importNamed = async (name: string, call: CallOptions): Promise<ImportReport> => {
     await steps(['reading', 'structuring'], call);
     if (/\.(png|jpg|exe)$/u.test(name)) fail('import-unsupported', name);
-    const known = library.find((one) => one.fileName === name);
-    const made: DocumentView = known ?? {
-      ...documents()[1]!,
-      id: `own-${name}`,
-      symbol: null,
-      shortName: null,
-      title: name,
-      fileName: name,
-      format: 'pdf',
-      digest: false,
-    };
-    if (!known) library.unshift(made);
-    return {
-      document: made,
-      known: known !== undefined,
-      stripped: [
-        { kind: 'running_head', count: 12, samples: ['2: H/79/4', '3: H/79/4'] },
-        { kind: 'page_number', count: 12, samples: ['2: 2/13', '3: 3/13'] },
-      ],
-      warnings: [{ code: 'numbering_gap', place: '14', detail: '16' }],
-    };
+    return drafts.prepare(name);
   };
 
   const commands: Record<string, (payload: never, call: CallOptions) => unknown> = {
@@ -109,12 +95,13 @@ export function fakeEngine(options: FakeOptions = optionsFromAddress()): Engine 
       library.splice(library.indexOf(find(id)), 1);
       return null;
     },
-    'library.report': ({ id }: { id: string }): ImportReport => ({
-      document: find(id),
-      known: true,
-      stripped: [],
-      warnings: [],
-    }),
+    'library.report': ({ id }: { id: string }) => reportOf(find(id)),
+    'library.reopen': ({ id }: { id: string }) => drafts.reopen(find(id)),
+    'library.correct': ({ draft, reading }: CorrectRequest) =>
+      drafts.correct(draft, reading) ?? fail('draft-gone'),
+    'library.save': ({ draft, replace }: SaveRequest) => drafts.save(draft, replace) ?? fail('draft-gone'),
+    'library.discard': ({ draft }: DraftRequest) => drafts.discard(draft),
+    'library.sentences': ({ at }: SentencesRequest) => drafts.sentences(at),
     'comparison.open': async ({ left, right }: CompareRequest, call) => {
       await steps(['aligning', 'aligning', 'differencing', 'differencing'], call);
       const [older, newer] = [find(left), find(right)];

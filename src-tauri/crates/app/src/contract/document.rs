@@ -37,64 +37,8 @@ pub struct DocumentView {
     pub footnotes: u32,
 }
 
-/// What the import did with a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ImportReport {
-    /// The document.
-    pub document: DocumentView,
-    /// It was in the library already; nothing was changed.
-    pub known: bool,
-    /// What was taken out, by kind, the most frequent first.
-    pub stripped: Vec<StrippedView>,
-    /// What to check.
-    pub warnings: Vec<WarningView>,
-}
-
-/// Pieces of one kind that were taken out of the text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct StrippedView {
-    /// `masthead`, `running_head`, `page_number`, `job_number`, `closing`, `furniture`.
-    pub kind: String,
-    /// How many pieces.
-    pub count: u32,
-    /// The pieces, at most 50, as `page: text`.
-    pub samples: Vec<String>,
-}
-
-/// A warning of the import.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct WarningView {
-    /// `warning-<code>` is the key of the sentence: `no_numbers`, `numbering_gap` …
-    pub code: String,
-    /// Paragraph, page or part.
-    pub place: Option<String>,
-    /// Number or name that the sentence needs.
-    pub detail: Option<String>,
-}
-
-/// `library.import`: read a file from disk. Answer: [`ImportReport`]. A job.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ImportRequest {
-    /// Absolute path.
-    pub path: String,
-}
-
-/// `library.importBytes`: read a file that was dropped without a path. Answer: [`ImportReport`].
-/// A job.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ImportBytesRequest {
-    /// File name without folders.
-    pub name: String,
-    /// The bytes, base 64 with padding.
-    pub base64: String,
-}
-
-/// Names one document: `library.remove`, `library.report`.
+/// Names one document: `library.remove`, `library.report`, and `library.reopen`, which makes a
+/// draft of it to correct and answers with an [`super::ImportReport`].
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentRequest {

@@ -7,11 +7,13 @@
 mod comparison;
 mod decision;
 mod document;
+mod intake;
 mod note;
 mod session;
 
 pub use comparison::*;
 pub use decision::*;
 pub use document::*;
+pub use intake::*;
 pub use note::*;
 pub use session::*;

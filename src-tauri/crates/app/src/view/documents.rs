@@ -1,13 +1,10 @@
-//! Documents and import reports.
+//! Documents as lists show them.
 
-use wsis_document::{Document, Origin, ParagraphKind, StrippedKind};
+use wsis_document::{Document, Origin, ParagraphKind};
 
 use super::names;
 use crate::catalogue;
-use crate::contract::{DocumentView, ImportReport, StrippedView, WarningView};
-
-/// How many pieces of one kind a report shows.
-const SAMPLES: usize = 50;
+use crate::contract::DocumentView;
 
 /// A document as lists show it.
 pub(crate) fn document_view(document: &Document) -> DocumentView {
@@ -36,47 +33,5 @@ pub(crate) fn document_view(document: &Document) -> DocumentView {
         paragraphs: document.paragraphs.len() as u32,
         headings: document.sections.len() as u32,
         footnotes: document.footnotes.len() as u32,
-    }
-}
-
-/// What the import did.
-pub(crate) fn report(document: &Document, known: bool) -> ImportReport {
-    let mut stripped: Vec<(StrippedKind, Vec<String>, u32)> = Vec::new();
-    for piece in &document.stripped {
-        let sample = match piece.page {
-            Some(page) => format!("{page}: {}", piece.text),
-            None => piece.text.clone(),
-        };
-        match stripped.iter_mut().find(|(kind, ..)| *kind == piece.kind) {
-            Some((_, samples, count)) => {
-                *count += 1;
-                if samples.len() < SAMPLES {
-                    samples.push(sample);
-                }
-            }
-            None => stripped.push((piece.kind, vec![sample], 1)),
-        }
-    }
-    stripped.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
-    ImportReport {
-        document: document_view(document),
-        known,
-        stripped: stripped
-            .into_iter()
-            .map(|(kind, samples, count)| StrippedView {
-                kind: names::stripped(kind).to_owned(),
-                count,
-                samples,
-            })
-            .collect(),
-        warnings: document
-            .warnings
-            .iter()
-            .map(|warning| WarningView {
-                code: names::warning(warning.code).to_owned(),
-                place: warning.place.clone(),
-                detail: warning.detail.clone(),
-            })
-            .collect(),
     }
 }

@@ -8,14 +8,16 @@ mod excerpt;
 mod highlights;
 mod names;
 mod pieces;
+mod report;
 mod rows;
 
 pub(crate) use chapters::chapters;
 pub(crate) use classes::{change_classes, class_totals};
 pub(crate) use decisions::decision_view;
-pub(crate) use documents::{document_view, report};
+pub(crate) use documents::document_view;
 pub(crate) use highlights::highlights;
 pub(crate) use names::{class_name, format as format_name, granularity, regime_choice};
+pub(crate) use report::{draft_report, kept_report, reading_report};
 pub(crate) use rows::{heads, row_view};
 
 use std::sync::Arc;
