@@ -40,8 +40,10 @@ struct Mill {
 
 fn import(app: &App, folder: &TempDir, name: &str, text: &str) -> String {
     let path = write(folder.path(), name, text.as_bytes());
-    let report = call(app, "library.import", json!({ "path": path }));
-    report["document"]["id"].as_str().unwrap().to_owned()
+    super::window_commands::import(app, &path)["id"]
+        .as_str()
+        .unwrap()
+        .to_owned()
 }
 
 fn mill() -> Mill {

@@ -7,7 +7,7 @@ use wsis_import::Imported;
 use wsis_notes::{Note, NoteId, Resolution, carry, describe};
 use wsis_store::{Incoming, Put, Replaced};
 
-use crate::contract::{DraftRequest, SaveRequest, SavedView};
+use crate::contract::{CarryRequest, DraftRequest, SaveRequest, SavedView};
 use crate::drafts::Draft;
 use crate::reading::{Changes, Half, Reading};
 use crate::view::document_view;
@@ -22,7 +22,8 @@ struct Carried {
 }
 
 impl App {
-    /// Puts a draft into the library: all that belongs to it, or nothing.
+    /// Puts a draft into the library: all that belongs to it, or nothing. What it replaces goes
+    /// last, when everything that people did with it has come over.
     pub(crate) fn save(&self, request: &SaveRequest) -> Result<SavedView, AppError> {
         let draft = self.draft(&request.draft)?;
         let texts = texts(&draft)?;
@@ -52,7 +53,17 @@ impl App {
             document,
             notes: &moved,
         });
-        let put = self.with_store(|store| Ok(store.put_import(&incoming, replaced, &now)?))?;
+        let put = self.with_store(|store| Ok(store.put_import(&incoming, None, &now)?))?;
+        if let (Some(replaced), Some(new)) = (replaced, texts.last()) {
+            // Decisions follow while both versions are there.
+            let versions = CarryRequest {
+                from: replaced.document.0.clone(),
+                to: new.0.document.id.0.clone(),
+                other: None,
+            };
+            self.carry_links(&versions, None, &|_| {})?;
+            self.with_store(|store| Ok(store.put_import::<Reading>(&[], Some(replaced), &now)?))?;
+        }
         self.discard(&DraftRequest {
             draft: draft.id.clone(),
         });
