@@ -10,24 +10,28 @@
 use hayro_font::kurbo::{Affine, Point};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::dict::keys::{MATRIX, MCID, RESOURCES, SUBTYPE};
-use hayro_syntax::object::{Dict, Name, Object, dict_or_stream};
+use hayro_syntax::object::dict::keys::{ACTUAL_TEXT, MATRIX, MCID, OC, RESOURCES, SUBTYPE};
+use hayro_syntax::object::{Dict, Name, Object, String as PdfString, dict_or_stream};
 use hayro_syntax::page::{Page as PdfPage, Resources};
 use wsis_document::Monitor;
 
 use super::fonts::Fonts;
-use super::glyph::{Glyph, Owner, Page};
+use super::glyph::{Glyph, Looks, Owner, Page};
+use super::layers::Layers;
+use super::marked::{self, Marked, Sequence};
 use super::stream::Budget;
 use crate::ImportError;
 
 /// Most glyphs of one file.
 const MAX_GLYPHS: usize = 20_000_000;
-/// Deepest `q` nesting, and deepest marked content, that is followed.
+/// Deepest `q` nesting that is followed.
 const MAX_NESTING: usize = 512;
 /// Deepest form inside a form.
 const MAX_FORMS: u32 = 12;
 /// Most operators of one page, forms counted each time they are drawn.
 const MAX_OPERATORS: u64 = 50_000_000;
+/// A shear of upright letters from which on they pass for italics.
+const SLANT: f64 = 0.1;
 /// How often the monitor is asked.
 const OPERATORS_PER_CHECK: u64 = 1 << 14;
 
@@ -42,6 +46,7 @@ const OPERATORS_PER_CHECK: u64 = 1 << 14;
 pub(super) fn read_page<'a>(
     page: &PdfPage<'a>,
     fonts: &mut Fonts<'a>,
+    layers: &Layers,
     seen: usize,
     budget: &mut Budget,
     monitor: &dyn Monitor,
@@ -51,13 +56,14 @@ pub(super) fn read_page<'a>(
     let content = budget.page(page)?;
     let mut reader = Reader {
         fonts,
+        layers,
         budget,
         monitor,
         left: MAX_GLYPHS.saturating_sub(seen),
         operators: 0,
         state: State::new(start),
         saved: Vec::new(),
-        owners: vec![Owner::Loose],
+        marked: Marked::default(),
         page: Page {
             width,
             height,
@@ -65,7 +71,27 @@ pub(super) fn read_page<'a>(
         },
     };
     reader.run(TypedIter::new(&content), page.resources(), 0)?;
-    Ok(reader.page)
+    reader.marked.end_all(0, &mut reader.page.glyphs);
+    let mut page = reader.page;
+    cut_off(&mut page);
+    Ok(page)
+}
+
+/// What stands outside the page is no part of what its reader sees: printers' marks, leftovers.
+fn cut_off(page: &mut Page) {
+    let (width, height) = (page.width, page.height);
+    let inside = |g: &Glyph| {
+        let middle = g.x + g.width / 2.0;
+        (0.0..=width).contains(&middle) && (0.0..=height + g.size).contains(&g.y)
+    };
+    if page.glyphs.iter().all(inside) {
+        return;
+    }
+    let (shown, outside): (Vec<Glyph>, Vec<Glyph>) = std::mem::take(&mut page.glyphs)
+        .into_iter()
+        .partition(inside);
+    page.glyphs = shown;
+    page.turned.extend(outside);
 }
 
 /// The graphics state, as far as it moves text.
@@ -115,8 +141,8 @@ struct Reader<'r, 'a> {
     operators: u64,
     state: State,
     saved: Vec<State>,
-    /// Marked content around the current operator, innermost last; never empty.
-    owners: Vec<Owner>,
+    layers: &'r Layers,
+    marked: Marked,
     page: Page,
 }
 
@@ -128,7 +154,7 @@ impl<'a> Reader<'_, 'a> {
         depth: u32,
     ) -> Result<(), ImportError> {
         use TypedInstruction as Op;
-        let (saved, marked) = (self.saved.len(), self.owners.len());
+        let (saved, marked) = (self.saved.len(), self.marked.depth());
         while let Some(operation) = operations.next() {
             self.count()?;
             let state = &mut self.state;
@@ -190,23 +216,18 @@ impl<'a> Reader<'_, 'a> {
                         }
                     }
                 }
-                Op::BeginMarkedContent(tag) => self.begin(tag.0, None),
+                Op::BeginMarkedContent(tag) => self.begin(tag.0, resources, None),
                 Op::BeginMarkedContentWithProperties(m) => {
-                    let named = m.1.clone().into_name();
-                    let properties = match named {
-                        Some(name) => resources.properties.get::<Dict<'_>>(name),
-                        None => dict_or_stream(m.1).map(|(dict, _)| dict.clone()),
-                    };
-                    self.begin(m.0, properties.and_then(|p| p.get::<u32>(MCID)));
+                    self.begin(m.0, resources, Some(m.1));
                 }
-                Op::EndMarkedContent(_) if self.owners.len() > marked => {
-                    self.owners.pop();
+                Op::EndMarkedContent(_) if self.marked.depth() > marked => {
+                    self.marked.end(&mut self.page.glyphs);
                 }
                 Op::XObject(x) if depth < MAX_FORMS => self.form(resources, x.0, depth)?,
                 _ => {}
             }
         }
-        self.owners.truncate(marked);
+        self.marked.end_all(marked, &mut self.page.glyphs);
         if self.saved.len() > saved {
             self.saved.truncate(saved + 1);
             if let Some(earlier) = self.saved.pop() {
@@ -229,17 +250,38 @@ impl<'a> Reader<'_, 'a> {
         Ok(())
     }
 
-    fn begin(&mut self, tag: &[u8], id: Option<u32>) {
-        let around = self.owners.last().copied().unwrap_or(Owner::Loose);
-        let owner = match (around, id) {
-            (Owner::Artifact, _) => Owner::Artifact,
-            _ if tag == b"Artifact" => Owner::Artifact,
-            (_, Some(id)) => Owner::Marked(id),
-            (around, None) => around,
+    fn begin(&mut self, tag: &[u8], resources: &Resources<'a>, properties: Option<&Object<'_>>) {
+        let name = properties.and_then(|p| p.clone().into_name());
+        let hidden = tag == b"OC"
+            && name
+                .as_ref()
+                .is_some_and(|name| self.layers.hides(&resources.properties, name));
+        let from = self.page.glyphs.len();
+        let (mut id, mut replacement) = (None, None);
+        let mut read = |properties: &Dict<'_>| {
+            id = properties.get::<u32>(MCID);
+            let text = properties.get::<PdfString<'_>>(ACTUAL_TEXT);
+            replacement = text.map(|text| (marked::text(&text), from));
         };
-        if self.owners.len() < MAX_NESTING {
-            self.owners.push(owner);
+        match (name, properties) {
+            (Some(name), _) => {
+                if let Some(dict) = resources.properties.get::<Dict<'_>>(&name) {
+                    read(&dict);
+                }
+            }
+            (None, Some(properties)) => {
+                if let Some((dict, _)) = dict_or_stream(properties) {
+                    read(dict);
+                }
+            }
+            (None, None) => {}
         }
+        let sequence = Sequence {
+            owner: Owner::Loose,
+            hidden,
+            replacement,
+        };
+        self.marked.begin(tag == b"Artifact", id, sequence);
     }
 
     fn form(
@@ -256,6 +298,9 @@ impl<'a> Reader<'_, 'a> {
             .get::<Name<'_>>(SUBTYPE)
             .is_none_or(|kind| kind.as_ref() != b"Form")
         {
+            return Ok(());
+        }
+        if self.layers.hides(dict, OC) {
             return Ok(());
         }
         let data = self.budget.decode(&stream)?;
@@ -295,10 +340,18 @@ impl<'a> Reader<'_, 'a> {
             return Ok(());
         };
         let (looks, horizontal) = (font.looks, font.horizontal);
-        let owner = self.owners.last().copied().unwrap_or(Owner::Loose);
+        let owner = self.marked.owner();
+        let hidden = self.marked.is_hidden();
         let axes = (state.ctm * state.text).as_coeffs();
         let across = axes[0].hypot(axes[1]);
-        let size = (axes[2].hypot(axes[3]) * state.size).abs() as f32;
+        // Height of the em square over the baseline: a slant makes the axis longer, not the type.
+        let area = axes[0] * axes[3] - axes[1] * axes[2];
+        let size = (area / across * state.size).abs() as f32;
+        let slant = (axes[0] * axes[2] + axes[1] * axes[3]) / area;
+        let looks = Looks {
+            italic: looks.italic || slant.abs() > SLANT,
+            ..looks
+        };
         let upright = axes[0] > 0.0 && axes[1].abs() <= 0.1 * axes[0];
         let out = if upright {
             &mut self.page.glyphs
@@ -323,7 +376,8 @@ impl<'a> Reader<'_, 'a> {
             let place = state.ctm * (state.text * Point::new(0.0, state.rise));
             let place = Point::new(place.x * ux + place.y * uy, place.y * ux - place.x * uy);
             let width = (dx * state.size * state.stretch * across).abs() as f32;
-            let drawn = place.is_finite() && width.is_finite() && size.is_finite() && size > 0.0;
+            let drawn =
+                !hidden && place.is_finite() && width.is_finite() && size.is_finite() && size > 0.0;
             let count = if drawn { code.text.chars().count() } else { 0 };
             if count > self.left {
                 return Err(ImportError::TooLarge {

@@ -2,21 +2,22 @@
 
 use std::sync::Arc;
 
-use hayro_cmap::BfString;
+use hayro_cmap::{BfString, CMap};
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
 use hayro_syntax::object::dict::keys::{
-    BASE_FONT, DESCENDANT_FONTS, FLAGS, FONT_DESC, FONT_WEIGHT, ITALIC_ANGLE,
+    BASE_FONT, DESCENDANT_FONTS, ENCODING, FLAGS, FONT_DESC, FONT_WEIGHT, ITALIC_ANGLE, SUBTYPE,
+    TO_UNICODE,
 };
-use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier};
+use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use hayro_syntax::page::Resources;
 use rustc_hash::FxHashMap;
 
-use super::glyph::Looks;
+use super::glyph::{INK, Looks};
 
 /// What one code of a font draws.
 #[derive(Clone, Debug)]
 pub(super) struct Code {
-    /// The characters; empty where the font does not say which they are.
+    /// The characters; [`INK`] where the font does not say which they are.
     pub text: Box<str>,
     /// How far the font advances, in thousandths of the em.
     pub advance: (f32, f32),
@@ -26,6 +27,8 @@ pub(super) struct Code {
 pub(super) struct LoadedFont<'a> {
     font: Font<'a>,
     codes: FxHashMap<u32, Code>,
+    /// The only source of characters; see [`only_map`].
+    map: Option<CMap>,
     /// Its looks.
     pub looks: Looks,
     /// Whether its lines run across the page.
@@ -43,14 +46,17 @@ impl LoadedFont<'_> {
     pub fn code(&mut self, code: u32) -> &Code {
         let font = &self.font;
         self.codes.entry(code).or_insert_with(|| {
-            let unicode = match font.glyph(font.map_code(code), code) {
-                FontGlyph::Outline(glyph) => glyph.as_unicode(),
-                FontGlyph::Type3(glyph) => glyph.as_unicode(),
+            let unicode = match &self.map {
+                Some(map) => map.lookup_bf_string(code),
+                None => match font.glyph(font.map_code(code), code) {
+                    FontGlyph::Outline(glyph) => glyph.as_unicode(),
+                    FontGlyph::Type3(glyph) => glyph.as_unicode(),
+                },
             };
             let text = match unicode {
                 Some(BfString::Char(c)) => c.to_string(),
                 Some(BfString::String(s)) => s,
-                None => String::new(),
+                None => INK.to_string(),
             };
             let advance = font.code_advance(code);
             Code {
@@ -117,11 +123,24 @@ impl<'a> Fonts<'a> {
         self.loaded.push(LoadedFont {
             font,
             codes: FxHashMap::default(),
+            map: only_map(dict),
             looks,
             horizontal,
         });
         Some(self.loaded.len() - 1)
     }
+}
+
+/// The map from codes to characters of a TrueType font that has one and no encoding besides: what is
+/// not in it (the strokes that lengthen Arabic words) is drawn, but is no text. Without this a code
+/// would be taken for the ASCII character of the same number.
+fn only_map(dict: &Dict<'_>) -> Option<CMap> {
+    let simple = dict.get::<Name<'_>>(SUBTYPE)?.as_ref() == b"TrueType";
+    if !simple || dict.contains_key(ENCODING) {
+        return None;
+    }
+    let data = dict.get::<Stream<'_>>(TO_UNICODE)?.decoded_data().ok()?;
+    CMap::parse(&data, hayro_cmap::load_embedded)
 }
 
 /// Table 121 of ISO 32000-2, font descriptor flags.

@@ -181,7 +181,7 @@ fn words_and_numbers(text: &str) -> (String, Vec<i64>) {
     let (mut words, mut numbers) = (String::new(), Vec::new());
     let mut inside = false;
     for c in text.chars() {
-        match (c.to_digit(10), inside) {
+        match (digit(c), inside) {
             (Some(digit), true) => {
                 if let Some(number) = numbers.last_mut() {
                     *number =
@@ -194,42 +194,51 @@ fn words_and_numbers(text: &str) -> (String, Vec<i64>) {
             }
             (None, _) => words.push(c),
         }
-        inside = c.is_ascii_digit();
+        inside = digit(c).is_some();
     }
     (words, numbers)
 }
 
-/// `2/20`, `12`, `- 3 -`, `Page 4`.
+/// `2/20`, `12`, `- 3 -`, `Page 4`, `٢/٢٠`.
 fn is_page_number(text: &str) -> bool {
     let inner = text.trim_matches(['-', '–', ' ']);
     let inner = inner.strip_prefix("Page ").unwrap_or(inner);
     let (number, total) = inner.split_once('/').unwrap_or((inner, "1"));
-    let is_number = |s: &str| (1..=6).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    let is_number =
+        |s: &str| (1..=6).contains(&s.chars().count()) && s.chars().all(|c| digit(c).is_some());
     is_number(number.trim()) && is_number(total.trim())
 }
 
-/// `25-20874`, `25-20874 (E)`, `25-20874 (E) 161225`, `*2520874*`.
-fn is_job_number(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    let Some(first) = words.next() else {
-        return false;
+/// The value of a digit, European, Arabic, Persian or full-width.
+fn digit(c: char) -> Option<u32> {
+    let zero = match c as u32 {
+        0x30..=0x39 => 0x30,
+        0x660..=0x669 => 0x660,
+        0x6f0..=0x6f9 => 0x6f0,
+        0xff10..=0xff19 => 0xff10,
+        _ => return None,
     };
+    Some(c as u32 - zero)
+}
+
+/// `25-20874`, `25-20874 (E)`, `25-20874 (E) 161225`, `*2520874*`; in right-to-left pages the words
+/// come in any order.
+fn is_job_number(text: &str) -> bool {
     let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
-    let number = first
-        .split_once('-')
-        .is_some_and(|(year, job)| digits(year, 2) && digits(job, 5))
-        || first
-            .strip_prefix('*')
-            .and_then(|s| s.strip_suffix('*'))
-            .is_some_and(|s| digits(s, 7));
-    number
-        && words.all(|word| {
-            let inner = word.trim_matches(['(', ')']);
-            (1..=8).contains(&inner.len())
-                && (inner.bytes().all(|b| b.is_ascii_digit())
-                    || inner.bytes().all(|b| b.is_ascii_uppercase()))
-                || digits(word.trim_matches('*'), 7)
-        })
+    let is_number = |word: &str| {
+        let parted = word.split_once('-');
+        let barred = word.strip_prefix('*').and_then(|s| s.strip_suffix('*'));
+        parted.is_some_and(|(year, job)| digits(year, 2) && digits(job, 5))
+            || barred.is_some_and(|s| digits(s, 7))
+    };
+    let goes_along = |word: &str| {
+        let inner = word.trim_matches(['(', ')']);
+        (1..=8).contains(&inner.len())
+            && (inner.bytes().all(|b| b.is_ascii_digit())
+                || inner.bytes().all(|b| b.is_ascii_uppercase()))
+    };
+    let mut words = text.split_whitespace();
+    words.clone().any(is_number) && words.all(|word| is_number(word) || goes_along(word))
 }
 
 #[cfg(test)]
@@ -238,7 +247,7 @@ mod tests {
 
     #[test]
     fn numbers_of_pages_and_jobs_are_told_from_words() {
-        for text in ["2/20", "12", "- 3 -", "Page 4", "112/112"] {
+        for text in ["2/20", "12", "- 3 -", "Page 4", "112/112", "٢/٢٠"] {
             assert_eq!(by_words(text), Some(StrippedKind::PageNumber), "{text}");
         }
         for text in [
@@ -246,6 +255,7 @@ mod tests {
             "25-20874 (E)",
             "25-12345 (F) 161225",
             "*2512345*",
+            ")E( 25-12345",
             "25-12345X",
         ] {
             let expected = (text != "25-12345X").then_some(StrippedKind::JobNumber);

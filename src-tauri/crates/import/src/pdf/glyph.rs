@@ -11,6 +11,10 @@ pub(super) enum Owner {
     Loose,
 }
 
+/// Stands for something drawn that is no character: it takes up room in its line and is left out of
+/// the text.
+pub(super) const INK: char = '\u{fffc}';
+
 /// One character, placed. Coordinates are points from the page's top left corner, y downwards.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Glyph {
@@ -58,7 +62,7 @@ impl Glyph {
 pub(super) struct Page {
     /// Upright text.
     pub glyphs: Vec<Glyph>,
-    /// Text that runs up, down or upside down: never part of the body.
+    /// Text that runs up, down or upside down or lies outside the page: never part of the body.
     pub turned: Vec<Glyph>,
     /// Width in points.
     pub width: f32,

@@ -1,6 +1,7 @@
 //! Glyphs on one baseline become a line: order, spaces, overall looks.
 
-use super::glyph::{Glyph, is_rtl, is_unspaced};
+use super::bidi::{runs_right_to_left, to_reading_order};
+use super::glyph::{Glyph, INK, is_unspaced};
 
 /// Glyphs on one baseline, in reading order, with a space glyph wherever a space belongs.
 #[derive(Clone, Debug)]
@@ -29,6 +30,13 @@ const OVERPRINT: f32 = 0.2;
 /// Width of a space where the font does not show one, in ems.
 const SPACE: f32 = 0.25;
 
+/// A raised glyph is smaller than its line by this factor, and stands this part of an em above it.
+const RAISED_SIZE: f32 = 0.8;
+const RAISED: f32 = 0.12;
+
+/// Longest mark of a note, in characters.
+const MAX_MARK: usize = 3;
+
 /// Most sizes of type told apart on one line.
 const MAX_SIZES: usize = 16;
 
@@ -36,14 +44,55 @@ const MAX_SIZES: usize = 16;
 const LEVEL: f32 = 0.1;
 /// A gap wider than this, in ems, stands between two cells, not between two words.
 const CELL_GAP: f32 = 2.5;
+/// A gap wider than this, in ems, is a space beside a character of a script without spaces: layout
+/// programs set such characters a little apart from Latin words and numbers.
+const UNSPACED_GAP: f32 = 0.6;
 
-/// Whether `next`, drawn after `before`, goes on with the line whose tallest glyph is `anchor`:
-/// on its baseline, or off it and right beside `before`, as note marks are.
-fn same_line(anchor: &Glyph, before: &Glyph, next: &Glyph) -> bool {
-    let size = anchor.size.max(next.size);
-    let off = (anchor.y - next.y).abs();
-    let beside = next.x - before.end() < size && before.x - next.end() < size;
-    off < LEVEL * size || (off < SAME_LINE * size && beside)
+/// The line that is being drawn.
+struct Drawing {
+    /// The tallest glyph, on whose baseline the others stand.
+    anchor: Glyph,
+    /// How far the last glyphs that stand beside each other reach to the left and to the right.
+    reach: (f32, f32),
+    /// The tallest of them: a mark is beside the word that it follows, however tall others are.
+    size: f32,
+}
+
+impl Drawing {
+    fn new(first: Glyph) -> Drawing {
+        Drawing {
+            anchor: first,
+            reach: (first.x, first.end()),
+            size: first.size,
+        }
+    }
+
+    /// Whether `next` goes on with the line: on its baseline, or off it and right beside what is
+    /// drawn, as note marks are. Right-to-left text is drawn from either end.
+    fn goes_on(&self, next: &Glyph) -> bool {
+        let off = (self.anchor.y - next.y).abs();
+        let size = self.size.max(next.size);
+        off < LEVEL * self.anchor.size.max(next.size)
+            || (off < SAME_LINE * size && self.is_beside(next))
+    }
+
+    fn is_beside(&self, next: &Glyph) -> bool {
+        let size = self.size.max(next.size);
+        next.x - self.reach.1 < size && self.reach.0 - next.end() < size
+    }
+
+    fn add(&mut self, glyph: &Glyph) {
+        if glyph.size > self.anchor.size && !glyph.is_space() {
+            self.anchor = *glyph;
+        }
+        if self.is_beside(glyph) {
+            self.reach = (self.reach.0.min(glyph.x), self.reach.1.max(glyph.end()));
+            self.size = self.size.max(glyph.size);
+        } else {
+            self.reach = (glyph.x, glyph.end());
+            self.size = glyph.size;
+        }
+    }
 }
 
 impl Line {
@@ -54,8 +103,9 @@ impl Line {
         glyphs.dedup_by(|b, a| a.ch == b.ch && !a.is_space() && b.x - a.x < OVERPRINT * a.width);
         let size = main_size(&glyphs)?;
         let spaced_end = glyphs.last().is_some_and(Glyph::is_space);
-        let first = glyphs.iter().position(|g| !g.is_space())?;
-        let last = glyphs.iter().rposition(|g| !g.is_space())?;
+        let drawn = |g: &Glyph| !g.is_space() && g.ch != INK;
+        let first = glyphs.iter().position(drawn)?;
+        let last = glyphs.iter().rposition(drawn)?;
         let y = glyphs
             .iter()
             .find(|g| !g.is_space() && close(g.size, size))
@@ -153,9 +203,16 @@ impl Line {
         cells.into_iter().enumerate().filter_map(of).collect()
     }
 
+    /// Whether the line holds nothing but the mark of a note that found no room on the line `before`.
+    pub fn is_mark_after(&self, before: &Line) -> bool {
+        self.size < RAISED_SIZE * before.size
+            && self.glyphs.len() <= MAX_MARK
+            && self.glyphs.iter().all(|g| g.ch.is_ascii_digit())
+    }
+
     /// Whether the glyph is smaller than its line and stands above its baseline.
     pub fn is_raised(&self, glyph: &Glyph) -> bool {
-        glyph.size < 0.8 * self.size && self.y - glyph.y > 0.12 * self.size
+        glyph.size < RAISED_SIZE * self.size && self.y - glyph.y > RAISED * self.size
     }
 }
 
@@ -163,24 +220,15 @@ impl Line {
 pub(super) fn cut(page: u32, glyphs: impl IntoIterator<Item = Glyph>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut current: Vec<Glyph> = Vec::new();
-    // The tallest glyph of the line, against which the others are measured.
-    let mut anchor: Option<Glyph> = None;
+    let mut drawing: Option<Drawing> = None;
     for glyph in glyphs {
-        match &mut anchor {
-            Some(a)
-                if current
-                    .last()
-                    .is_some_and(|before| same_line(a, before, &glyph)) =>
-            {
-                if glyph.size > a.size && !glyph.is_space() {
-                    *a = glyph;
-                }
-            }
+        match &mut drawing {
+            Some(line) if line.goes_on(&glyph) => line.add(&glyph),
             // A space may be drawn anywhere; it does not open a line of its own.
             Some(_) if glyph.is_space() => continue,
             _ => {
                 lines.extend(Line::new(page, std::mem::take(&mut current)));
-                anchor = Some(glyph);
+                drawing = Some(Drawing::new(glyph));
             }
         }
         current.push(glyph);
@@ -190,12 +238,22 @@ pub(super) fn cut(page: u32, glyphs: impl IntoIterator<Item = Glyph>) -> Vec<Lin
 }
 
 /// Forgets the spaces at line ends where they tell nothing. Most writers draw a space where a line
-/// was broken at one, and none after a hyphen inside a word; others end every line with one.
+/// was broken at one, and none after a hyphen inside a word or after a character of a script without
+/// spaces; others end every line with one.
 pub(super) fn weigh_end_spaces<'l>(lines: impl Iterator<Item = &'l mut Line>) {
-    let mut open: Vec<&mut Line> = lines.filter(|line| line.ends_open()).collect();
-    let spaced = open.iter().filter(|line| line.spaced_end).count();
-    if spaced * 2 > open.len() {
-        open.iter_mut().for_each(|line| line.spaced_end = false);
+    let (mut open, mut unspaced) = (Vec::new(), Vec::new());
+    for line in lines {
+        if line.ends_open() {
+            open.push(line);
+        } else if line.glyphs.last().is_some_and(|g| is_unspaced(g.ch)) {
+            unspaced.push(line);
+        }
+    }
+    for group in [&mut open, &mut unspaced] {
+        let spaced = group.iter().filter(|line| line.spaced_end).count();
+        if spaced * 2 > group.len() {
+            group.iter_mut().for_each(|line| line.spaced_end = false);
+        }
     }
 }
 
@@ -204,19 +262,25 @@ pub(super) fn close(a: f32, b: f32) -> bool {
     (a - b).abs() < 0.35
 }
 
+/// The size that most glyphs have; on a line of few words not that of the raised marks.
 fn main_size(glyphs: &[Glyph]) -> Option<f32> {
-    let mut sizes: Vec<(f32, usize)> = Vec::new();
+    let mut sizes: Vec<(&Glyph, usize)> = Vec::new();
     for glyph in glyphs.iter().filter(|g| !g.is_space()) {
-        match sizes.iter().position(|(size, _)| close(*size, glyph.size)) {
+        match sizes
+            .iter()
+            .position(|(other, _)| close(other.size, glyph.size))
+        {
             Some(at) => sizes[at].1 += 1,
-            None if sizes.len() < MAX_SIZES => sizes.push((glyph.size, 1)),
+            None if sizes.len() < MAX_SIZES => sizes.push((glyph, 1)),
             None => {}
         }
     }
-    sizes
-        .into_iter()
-        .max_by(|a, b| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0)))
-        .map(|(size, _)| size)
+    let (most, _) = sizes
+        .iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then(a.0.size.total_cmp(&b.0.size)))?;
+    let below = |g: &Glyph| most.size < RAISED_SIZE * g.size && g.y - most.y > RAISED * g.size;
+    let base = sizes.iter().find(|(other, _)| below(other));
+    Some(base.map_or(most.size, |(base, _)| base.size))
 }
 
 /// Word stretches and squeezes the letters of justified lines, so no fixed gap tells a space from
@@ -247,6 +311,14 @@ fn put_spaces(glyphs: &[Glyph], size: f32) -> Vec<Glyph> {
     // An accent ends before the letter that it stands over does.
     let mut reach = f32::MIN;
     for glyph in glyphs {
+        if glyph.ch == INK {
+            reach = reach.max(glyph.end());
+            // The line may be cut and put together again: its room must not become a gap.
+            if let Some(before) = out.last_mut().filter(|g| !g.is_space()) {
+                before.width = before.width.max(glyph.end() - before.x);
+            }
+            continue;
+        }
         if let Some(before) = out.last() {
             if glyph.is_space() && before.is_space() {
                 reach = reach.max(glyph.end());
@@ -254,7 +326,12 @@ fn put_spaces(glyphs: &[Glyph], size: f32) -> Vec<Glyph> {
             }
             let gap = glyph.x - reach;
             let parted = !glyph.is_space() && !before.is_space() && !is_accent(glyph.ch);
-            if parted && gap > limit && !(is_unspaced(before.ch) && is_unspaced(glyph.ch)) {
+            let limit = if is_unspaced(before.ch) || is_unspaced(glyph.ch) {
+                limit.max(median + UNSPACED_GAP * size)
+            } else {
+                limit
+            };
+            if parted && gap > limit {
                 let space = Glyph {
                     ch: ' ',
                     x: reach,
@@ -273,52 +350,4 @@ fn put_spaces(glyphs: &[Glyph], size: f32) -> Vec<Glyph> {
 /// A mark that is drawn over the letter before it.
 fn is_accent(c: char) -> bool {
     matches!(c as u32, 0x300..=0x36f | 0x64b..=0x65f | 0x670 | 0x20d0..=0x20ff)
-}
-
-fn runs_right_to_left(glyphs: &[Glyph]) -> bool {
-    let (mut right, mut left) = (0usize, 0usize);
-    for glyph in glyphs {
-        if is_rtl(glyph.ch) {
-            right += 1;
-        } else if glyph.ch.is_alphabetic() {
-            left += 1;
-        }
-    }
-    right > left
-}
-
-/// From the order on the page to the order of reading, for a line that runs from right to left:
-/// the whole is turned, numbers and words of other scripts are turned back.
-fn to_reading_order(glyphs: &mut [Glyph]) {
-    glyphs.reverse();
-    let mut at = 0;
-    while at < glyphs.len() {
-        if !keeps_order(glyphs[at].ch) {
-            at += 1;
-            continue;
-        }
-        let mut end = at;
-        let mut next = at;
-        while next < glyphs.len() && (keeps_order(glyphs[next].ch) || is_between(glyphs[next].ch)) {
-            if keeps_order(glyphs[next].ch) {
-                end = next;
-            }
-            next += 1;
-        }
-        glyphs[at..=end].reverse();
-        at = end + 1;
-    }
-}
-
-/// Digits and letters of left-to-right scripts.
-fn keeps_order(c: char) -> bool {
-    c.is_numeric() || (c.is_alphabetic() && !is_rtl(c))
-}
-
-/// Characters that stay inside a left-to-right run when it goes on after them.
-fn is_between(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '.' | ',' | '/' | ':' | '-' | '_' | '@' | '\u{2010}' | '\u{2011}'
-    )
 }

@@ -24,7 +24,8 @@ pub(super) fn length(paragraphs: &[Paragraph], column: &Column) -> usize {
         .unwrap_or(0)
 }
 
-/// The enacting body's name is set in italics; without one, the first paragraph set like body text.
+/// The enacting body's name is set in italics, or ends with a comma as no line of a title block does;
+/// without one, the first paragraph set like body text.
 fn begins_text(paragraph: &Paragraph, column: &Column) -> bool {
     let Some(line) = paragraph.first() else {
         return false;
@@ -38,8 +39,10 @@ fn begins_text(paragraph: &Paragraph, column: &Column) -> bool {
         .glyphs
         .first()
         .is_some_and(|g| matches!(g.ch, '[' | '('));
-    let long = paragraph.lines.len() > 1 && !paragraph.all(|g| g.looks.bold);
-    body_size && !bracketed && !paragraph.is_centred(column) && (italic || long)
+    let regular = !paragraph.all(|g| g.looks.bold);
+    let clause = regular && paragraph.plain().ends_with([',', '،', '，', '、']);
+    let long = regular && paragraph.lines.len() > 1;
+    body_size && !bracketed && !paragraph.is_centred(column) && (italic || clause || long)
 }
 
 /// The text's own title: set in bold right after a clause that ends with a colon.
@@ -54,11 +57,11 @@ pub(super) fn own_title(body: &[Paragraph]) -> Option<usize> {
         .map(|at| at + 1)
 }
 
-/// A line that says which meeting adopted the text, and when: italic, at the right edge.
+/// A line that says which meeting adopted the text, and when: italic, at the far edge.
 pub(super) fn is_closing(paragraph: &Paragraph, column: &Column) -> bool {
     paragraph.lines.len() <= 3
         && paragraph.all(|g| g.looks.italic && !g.looks.bold)
-        && paragraph.is_right_set(column)
+        && paragraph.is_far_set(column)
 }
 
 /// What the set-aside lines say about the document. `head` is the masthead and title block,
@@ -105,10 +108,9 @@ fn title(head: &[Paragraph]) -> Option<String> {
         .map(Paragraph::plain)
         .collect();
     let numbered = bold.iter().rev().find_map(|text| {
-        let (number, title) = text.split_once(' ')?;
-        let inner = number.strip_suffix('.')?;
-        let is_number = inner.contains('/')
-            && inner
+        let (number, title) = text.split_once('.')?;
+        let is_number = number.contains('/')
+            && number
                 .chars()
                 .all(|c| c.is_ascii_digit() || c == '/' || c.is_ascii_uppercase());
         is_number.then(|| title.trim().to_owned())

@@ -6,11 +6,14 @@
 //! ([`furniture`], [`masthead`]), paragraphs are joined over pages ([`paragraph`]) and footnotes are
 //! kept apart ([`notes`]).
 
+mod bidi;
 mod content;
 mod fonts;
 mod furniture;
 mod glyph;
+mod layers;
 mod line;
+mod marked;
 mod masthead;
 mod notes;
 mod paragraph;
@@ -28,9 +31,10 @@ use wsis_document::{Monitor, Stage, StrippedKind, Warning, WarningCode};
 
 use self::fonts::Fonts;
 use self::furniture::Repeated;
-use self::glyph::{Owner, Page};
+use self::glyph::{INK, Owner, Page};
+use self::layers::Layers;
 use self::line::Line;
-use self::paragraph::{Column, Paragraph};
+use self::paragraph::{Column, Paragraph, Text};
 use self::stream::Budget;
 use self::tagged::Tagged;
 use self::tree::Kind;
@@ -62,7 +66,7 @@ pub fn read(bytes: &[u8], monitor: &dyn Monitor) -> Result<Blocks, ImportError> 
     let pages = read_pages(&pdf, monitor)?;
     if pages
         .iter()
-        .all(|page| page.glyphs.iter().all(|g| g.is_space()))
+        .all(|page| page.glyphs.iter().all(|g| g.is_space() || g.ch == INK))
     {
         return Err(ImportError::NoText);
     }
@@ -181,7 +185,7 @@ fn read_pages(pdf: &Pdf, monitor: &dyn Monitor) -> Result<Vec<Page>, ImportError
             limit: format!("{MAX_PAGES} pages"),
         });
     }
-    let mut fonts = Fonts::new();
+    let (mut fonts, layers) = (Fonts::new(), Layers::new(pdf));
     let mut pages = Vec::with_capacity(total);
     let (mut seen, mut budget) = (0, Budget::new());
     for (number, page) in pdf.pages().iter().enumerate() {
@@ -189,7 +193,7 @@ fn read_pages(pdf: &Pdf, monitor: &dyn Monitor) -> Result<Vec<Page>, ImportError
             return Err(ImportError::Cancelled);
         }
         monitor.progress(Stage::Reading, number as u64, total as u64);
-        let page = content::read_page(page, &mut fonts, seen, &mut budget, monitor)?;
+        let page = content::read_page(page, &mut fonts, &layers, seen, &mut budget, monitor)?;
         seen += page.glyphs.len() + page.turned.len();
         pages.push(page);
     }
@@ -206,6 +210,7 @@ fn assemble(
 ) -> Blocks {
     let (body, notes) = apart(paragraphs, column, pages);
     let body = joined(body, column);
+    let notes = notes::read(notes, &body);
 
     let facts = masthead::facts(&[], &[], &furniture);
     let head = if facts.symbol.is_some() {
@@ -246,9 +251,27 @@ fn assemble(
         .collect();
 
     let known = notes::marks(&notes);
-    for (at, paragraph) in body.iter().enumerate() {
+    // The title of the masthead is the text's, unless the text has one of its own.
+    if let (None, Some(title)) = (own_title, &out.facts.title) {
+        out.blocks.push(Block {
+            role: Role::Title,
+            bold: true,
+            page: Some(1),
+            ..Block::new(title.clone())
+        });
+    }
+    let texts: Vec<Text> = body.iter().map(|p| p.text(&known)).collect();
+    let rtl = texts
+        .iter()
+        .map(|t| &*t.text)
+        .filter(|t| bidi::is_rtl_text(t));
+    let mirrored = bidi::are_brackets_mirrored(rtl);
+    for (at, (paragraph, mut text)) in body.iter().zip(texts).enumerate() {
         let title = own_title == Some(at);
-        if let Some(block) = block(paragraph, column, &known, title) {
+        if mirrored && bidi::is_rtl_text(&text.text) {
+            text.text = text.text.chars().map(bidi::mirrored).collect();
+        }
+        if let Some(block) = block(paragraph, text, column, title) {
             if title {
                 out.facts.title = Some(block.text.clone());
             }
@@ -268,25 +291,18 @@ fn turned(pages: &[Page]) -> Vec<(StrippedKind, Line)> {
         .collect()
 }
 
-/// Notes apart from the body. A small paragraph without a mark after a note at the foot of the next
-/// page goes on with that note.
+/// Notes apart from the body.
 fn apart(
     paragraphs: Vec<Paragraph>,
     column: &Column,
     pages: &[Page],
-) -> (Vec<Paragraph>, Vec<(String, String)>) {
-    let (mut body, mut notes) = (Vec::with_capacity(paragraphs.len()), Vec::new());
-    for paragraph in paragraphs {
+) -> (Vec<Paragraph>, Vec<Paragraph>) {
+    paragraphs.into_iter().partition(|paragraph| {
         let height = pages
             .get(paragraph.page() as usize - 1)
             .map_or(0.0, |p| p.height);
-        if paragraph.kind == Kind::Note || notes::is_note(&paragraph, column, height) {
-            notes.extend(notes::single(paragraph).iter().map(notes::split));
-        } else {
-            body.push(paragraph);
-        }
-    }
-    (body, notes)
+        paragraph.kind != Kind::Note && !notes::is_note(paragraph, column, height)
+    })
 }
 
 /// Paragraphs that were cut by a page break made whole.
@@ -303,13 +319,7 @@ fn joined(paragraphs: Vec<Paragraph>, column: &Column) -> Vec<Paragraph> {
     out
 }
 
-fn block(
-    paragraph: &Paragraph,
-    column: &Column,
-    known: &rustc_hash::FxHashSet<String>,
-    title: bool,
-) -> Option<Block> {
-    let text = paragraph.text(known);
+fn block(paragraph: &Paragraph, text: Text, column: &Column, title: bool) -> Option<Block> {
     if text.text.is_empty() {
         return None;
     }

@@ -40,7 +40,7 @@ pub(super) struct Text {
 }
 
 /// How far two edges may be apart, in points, and still be one edge.
-const SAME_EDGE: f32 = 3.0;
+pub(super) const SAME_EDGE: f32 = 3.0;
 
 impl Column {
     /// Measures the column over `lines`. Linear.
@@ -94,9 +94,15 @@ impl Paragraph {
         })
     }
 
-    /// Set at the right edge: begins in the right half of the column.
-    pub fn is_right_set(&self, column: &Column) -> bool {
-        self.lines.iter().all(|l| l.x0 > column.middle())
+    /// Set at the far edge: begins in the far half of the column.
+    pub fn is_far_set(&self, column: &Column) -> bool {
+        self.lines.iter().all(|line| {
+            if line.is_rtl() {
+                line.x1 < column.middle()
+            } else {
+                line.x0 > column.middle()
+            }
+        })
     }
 
     /// The text without looks, for rules that only read it.
@@ -111,6 +117,11 @@ impl Paragraph {
         let mut before: Option<&Line> = None;
         for line in &self.lines {
             if let Some(before) = before {
+                if line.is_mark_after(before) {
+                    let offset = writer.out.text.len() as u32;
+                    writer.out.marks.push((offset, line.text()));
+                    continue;
+                }
                 writer.join(before, line);
             }
             let mut at = 0;
@@ -159,7 +170,7 @@ pub(super) fn continues(before: &Paragraph, next: &Paragraph, column: &Column) -
     let column_edge = if rtl { -column.right } else { column.left };
     match &before.lines[..] {
         // The paragraph has shown where its lines after the first begin: position decides.
-        [opening, second, ..] if edge(opening) - edge(second) > SAME_EDGE => {
+        [opening, second, ..] if (edge(opening) - edge(second)).abs() > SAME_EDGE => {
             (edge(first) - edge(second)).abs() < SAME_EDGE && !(ended && starts_label(first))
         }
         // A justified line that is full is seldom the last of its paragraph.
@@ -185,7 +196,7 @@ fn is_full(line: &Line, column: &Column) -> bool {
 }
 
 /// Whether a line ends like a sentence or an item, note marks left aside.
-fn has_ended(line: &Line) -> bool {
+pub(super) fn has_ended(line: &Line) -> bool {
     let mut signs = line
         .glyphs
         .iter()
@@ -201,11 +212,13 @@ fn has_ended(line: &Line) -> bool {
     })
 }
 
-/// Begins with a number or letter and a full stop or bracket: `12.`, `(a)`.
+/// Begins with a number or letter and a full stop, bracket or dash: `12.`, `(a)`, `12-`.
 pub(super) fn starts_label(line: &Line) -> bool {
     let text = line.text();
     let head = text.split_whitespace().next().unwrap_or_default();
-    let inner = head.trim_start_matches('(').trim_end_matches(['.', ')']);
+    let inner = head
+        .trim_start_matches('(')
+        .trim_end_matches(['.', ')', '-', '．']);
     inner.len() != head.len()
         && !inner.is_empty()
         && (inner.chars().all(char::is_numeric)
@@ -215,7 +228,7 @@ pub(super) fn starts_label(line: &Line) -> bool {
 }
 
 /// A run of raised glyphs at `at` that could be one or more note marks, and where it ends.
-fn mark_at(line: &Line, at: usize) -> Option<(String, usize)> {
+pub(super) fn mark_at(line: &Line, at: usize) -> Option<(String, usize)> {
     let mut mark = String::new();
     let mut end = at;
     for glyph in &line.glyphs[at..] {
@@ -302,8 +315,8 @@ impl Writer {
     }
 
     /// What stands between two lines: a space, but nothing after a hyphen or a dash (official texts
-    /// are not hyphenated by the typesetter, so the hyphen itself stays) and nothing between two
-    /// characters of a script without spaces.
+    /// are not hyphenated by the typesetter, so the hyphen itself stays) and nothing beside a
+    /// character of a script without spaces, unless the file draws a space beside a Latin word.
     fn join(&mut self, before: &Line, next: &Line) {
         let (Some(last), Some(first)) = (before.glyphs.last(), next.glyphs.first()) else {
             return;
@@ -313,7 +326,11 @@ impl Writer {
             return;
         }
         let open = before.ends_open() && !before.spaced_end;
-        let unspaced = is_unspaced(last.ch) && is_unspaced(first.ch);
+        let unspaced = match (is_unspaced(last.ch), is_unspaced(first.ch)) {
+            (true, true) => true,
+            (false, false) => false,
+            _ => !before.spaced_end,
+        };
         if !(open || unspaced) {
             self.gap = true;
         }

@@ -20,6 +20,8 @@ pub(super) struct Sample {
     trailer: String,
     /// Compress the page contents this many times over.
     layers: usize,
+    /// There is a layer `L`, and it is switched off.
+    hidden_layer: bool,
 }
 
 impl Sample {
@@ -66,9 +68,25 @@ impl Sample {
     }
 
     /// Marks what `draw` puts on the current page as an artifact.
-    pub fn artifact(mut self, draw: impl FnOnce(Self) -> Self) -> Self {
+    pub fn artifact(self, draw: impl FnOnce(Self) -> Self) -> Self {
+        self.enclosed("/Artifact BMC\n", draw)
+    }
+
+    /// Puts what `draw` puts on the current page on a layer that is switched off.
+    pub fn hidden(mut self, draw: impl FnOnce(Self) -> Self) -> Self {
+        self.hidden_layer = true;
+        self.enclosed("/OC /L BDC\n", draw)
+    }
+
+    /// Says what that which `draw` puts on the current page reads as.
+    pub fn replaced(self, text: &str, draw: impl FnOnce(Self) -> Self) -> Self {
+        let begin = format!("/Span <</ActualText ({})>> BDC\n", escape(text));
+        self.enclosed(&begin, draw)
+    }
+
+    fn enclosed(mut self, begin: &str, draw: impl FnOnce(Self) -> Self) -> Self {
         if let Some(content) = self.pages.last_mut() {
-            content.push_str("/Artifact BMC\n");
+            content.push_str(begin);
         }
         self.marked(draw)
     }
@@ -120,8 +138,22 @@ impl Sample {
         } else {
             format!("/StructTreeRoot {tree_id} 0 R /MarkInfo <</Marked true>>")
         };
+        let layer_id = tree_id
+            + if tree.is_empty() {
+                0
+            } else {
+                1 + self.elements.len()
+            };
+        let (layer, properties) = if self.hidden_layer {
+            (
+                format!("/OCProperties <</OCGs [{layer_id} 0 R] /D <</OFF [{layer_id} 0 R]>>>>"),
+                format!("/Properties <</L {layer_id} 0 R>>"),
+            )
+        } else {
+            Default::default()
+        };
         let mut objects = vec![
-            format!("<</Type /Catalog /Pages 2 0 R {tree}>>").into_bytes(),
+            format!("<</Type /Catalog /Pages 2 0 R {tree} {layer}>>").into_bytes(),
             format!("<</Type /Pages /Kids [{kids}] /Count {count}>>").into_bytes(),
         ];
         for name in ["Times-Roman", "Times-Bold", "Times-Italic"] {
@@ -133,7 +165,7 @@ impl Sample {
         for (k, content) in self.pages.iter().enumerate() {
             let page = format!(
                 "<</Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {} 0 R \
-                 /Resources <</Font <</{REGULAR} 3 0 R /{BOLD} 4 0 R /{ITALIC} 5 0 R>>>>>>",
+                 /Resources <</Font <</{REGULAR} 3 0 R /{BOLD} 4 0 R /{ITALIC} 5 0 R>> {properties}>>>>",
                 page_id(k) + 1
             );
             objects.push(page.into_bytes());
@@ -150,6 +182,9 @@ impl Sample {
                 let element = format!("<</S /{role} /Pg {} 0 R /K {id}>>", page_id(*page));
                 objects.push(element.into_bytes());
             }
+        }
+        if self.hidden_layer {
+            objects.push(b"<</Type /OCG /Name (Layer)>>".to_vec());
         }
         write_file(&objects, &self.trailer)
     }

@@ -260,6 +260,35 @@ fn italics_are_known_by_their_place() {
 }
 
 #[test]
+fn what_is_not_shown_is_not_read() {
+    let sample = Sample::default()
+        .page()
+        .body(100.0, &["The pier is open to all."])
+        .hidden(|s| s.body(140.0, &["An earlier draft of the pier."]))
+        .text(
+            REGULAR,
+            10.0,
+            123.0,
+            830.0,
+            "a printer's note below the page",
+        );
+    let read = blocks(sample);
+    let texts: Vec<&str> = read.blocks.iter().map(|b| b.text.as_str()).collect();
+    assert_eq!(texts, ["The pier is open to all."]);
+    assert!(read.stripped.iter().any(|s| s.text.contains("printer")));
+}
+
+#[test]
+fn replacement_text_stands_for_what_is_drawn() {
+    let sample = Sample::default()
+        .page()
+        .text(REGULAR, 10.0, 123.0, 100.0, "The ")
+        .replaced("office", |s| s.text(REGULAR, 10.0, 141.0, 100.0, "o##ce"))
+        .text(REGULAR, 10.0, 168.0, 100.0, "is open.");
+    assert_eq!(texts(sample), ["The office is open."]);
+}
+
+#[test]
 fn tags_rule_over_places() {
     let sample = Sample::default()
         .page()

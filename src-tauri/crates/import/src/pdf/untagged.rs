@@ -5,8 +5,8 @@
 
 use super::glyph::{Glyph, Page};
 use super::line::{self, Line, close};
-use super::notes::{self, NOTE_SIZE};
-use super::paragraph::{Column, Paragraph, starts_label};
+use super::notes::{Marks, NOTE_SIZE};
+use super::paragraph::{Column, Paragraph, SAME_EDGE, has_ended, starts_label};
 use super::tree::Kind;
 
 /// Narrowest column, as part of the page's width: the numbers of a list are no column.
@@ -23,6 +23,8 @@ const WIDE_GAP: f32 = 1.25;
 const MAX_PITCH: f32 = 2.5;
 /// An indent, in ems.
 const INDENT: f32 = 0.7;
+/// A gap that only a tab makes, in ems.
+const TAB: f32 = 0.5;
 
 /// The pieces of lines of one page, as drawn: cut at baselines and at wide gaps.
 pub(super) fn pieces(number: u32, page: &Page) -> Vec<Line> {
@@ -41,11 +43,18 @@ pub(super) fn paragraphs(pages: Vec<Vec<Line>>, column: &Column, width: f32) -> 
         cut(pieces, width, column, 0, &mut columns);
     }
     let usual = usual_gap(&columns, column);
+    let small = |line: &&Line| line.size < NOTE_SIZE * column.size;
+    let marks = Marks::of(
+        columns.iter().flatten(),
+        columns.iter().flatten().filter(small),
+    );
     let mut out = Vec::new();
+    let mut open_note = None;
     for lines in columns {
-        let (body, tail) = note_lines(lines, column);
+        let (body, tail) = note_lines(lines, column, &marks, open_note);
         group(body, column, usual, &mut out);
-        notes_of(tail, &mut out);
+        open_note = tail.last().filter(|line| !has_ended(line)).map(|l| l.page);
+        notes_of(tail, &marks, &mut out);
     }
     out
 }
@@ -213,33 +222,34 @@ fn usual_gap(columns: &[Vec<Line>], column: &Column) -> f32 {
     usual.min(MAX_PITCH * column.size)
 }
 
-/// The small lines at the end of a column are its notes.
-fn note_lines(mut lines: Vec<Line>, column: &Column) -> (Vec<Line>, Vec<Line>) {
-    let body = lines
+/// The small lines at the end of a column are its notes, from the first that begins with a mark; all
+/// of them where a note of the page `open` went on over its end.
+fn note_lines(
+    mut lines: Vec<Line>,
+    column: &Column,
+    marks: &Marks,
+    open: Option<u32>,
+) -> (Vec<Line>, Vec<Line>) {
+    let small = lines
         .iter()
         .rposition(|l| l.size >= NOTE_SIZE * column.size)
         .map_or(0, |at| at + 1);
-    let marked = lines[body..].iter().position(starts_note);
-    let tail = match marked {
-        Some(at) => lines.split_off(body + at),
+    let goes_on = |line: &Line| small > 0 && open.is_some_and(|page| page + 1 == line.page);
+    let first = lines[small..]
+        .iter()
+        .position(|line| marks.length(line) > 0 || goes_on(line));
+    let tail = match first {
+        Some(at) => lines.split_off(small + at),
         None => Vec::new(),
     };
     (lines, tail)
 }
 
-fn starts_note(line: &Line) -> bool {
-    let paragraph = Paragraph {
-        kind: Kind::Note,
-        lines: vec![line.clone()],
-    };
-    !notes::split(&paragraph).0.is_empty()
-}
-
-fn notes_of(lines: Vec<Line>, out: &mut Vec<Paragraph>) {
+fn notes_of(lines: Vec<Line>, marks: &Marks, out: &mut Vec<Paragraph>) {
     let mut open = false;
     for line in lines {
         match out.last_mut() {
-            Some(note) if open && !starts_note(&line) => note.lines.push(line),
+            Some(note) if open && marks.length(&line) == 0 => note.lines.push(line),
             _ => out.push(Paragraph {
                 kind: Kind::Note,
                 lines: vec![line],
@@ -274,6 +284,9 @@ fn group(lines: Vec<Line>, column: &Column, usual: f32, out: &mut Vec<Paragraph>
 
 /// Whether `line` begins a paragraph after `before`, the last of `count` lines.
 fn begins(before: &Line, line: &Line, count: usize, column: &Column, usual: f32) -> bool {
+    if line.is_mark_after(before) && line.y > before.y {
+        return false;
+    }
     let gap = (line.y - before.y) / (usual / column.size * line.size.max(before.size));
     if !(0.0..=WIDE_GAP).contains(&gap) || !line.shares_size(before) {
         return true;
@@ -293,7 +306,21 @@ fn begins(before: &Line, line: &Line, count: usize, column: &Column, usual: f32)
     };
     let indented = start(line) - start(before) > INDENT * line.size;
     let short = end_room(before) > 2.0 * line.size;
-    // A hanging number: the second line of a paragraph stands further in than the first.
-    let hanging = count == 1 && starts_label(before) && !short;
-    (indented && !hanging) || (starts_label(line) && short)
+    // A hanging number: the second line stands further in than the first, right below the text.
+    let hanging = count == 1 && (has_stop_before(before, line) || (starts_label(before) && !short));
+    let centred = |l: &Line| (l.x0 - column.left) - (column.right - l.x1);
+    let same_middle = (centred(line) - centred(before)).abs() < 2.0 * SAME_EDGE
+        && line.x0 - column.left > line.size;
+    (indented && !hanging && !same_middle) || (starts_label(line) && short)
+}
+
+/// Whether a word of the line `before`, after a tab, begins where `line` does.
+fn has_stop_before(before: &Line, line: &Line) -> bool {
+    let rtl = line.is_rtl();
+    let edge = |g: &Glyph| if rtl { -g.end() } else { g.x };
+    let start = if rtl { -line.x1 } else { line.x0 };
+    before.glyphs.windows(2).any(|pair| {
+        let tab = edge(&pair[1]) - edge(&pair[0]) > TAB * before.size;
+        pair[0].is_space() && tab && (edge(&pair[1]) - start).abs() < SAME_EDGE
+    })
 }
