@@ -497,6 +497,38 @@ import-notes = Notes of the earlier version: { $carried } carried over{ $lost ->
     [0] .
    *[other] , { $lost } without their passage now. They are listed among the notes.
   }
+import-carry = Carry decisions and notes over from the earlier version
+version-newer-of = Newer version of …
+version-title = Which text is the earlier version?
+version-words = { $name } takes over decisions and notes from:
+version-none = There is no other text of yours in the library.
+carried-title = Carried over
+carried-from = From { $name }
+carried-links = { $count ->
+    [one] 1 decision was carried over.
+   *[other] { $count } decisions were carried over.
+  }{ $known ->
+    [0] {""}
+    [one] {" "}1 held already.
+   *[other] {" "}{ $known } held already.
+  }
+carried-notes = { $count ->
+    [one] 1 note was carried over.
+   *[other] { $count } notes were carried over.
+  }{ $known ->
+    [0] {""}
+    [one] {" "}1 was there already.
+   *[other] {" "}{ $known } were there already.
+  }
+carried-left-links = Decisions that stay with the earlier version
+carried-ambiguous = Notes whose words stand in several places now
+carried-orphaned = Notes whose words are not there any more
+carried-nothing-lost = Nothing was lost: all of these are still there when you open the earlier version.
+carried-why-gone = ¶ { $label } is not there any more.
+carried-why-split = ¶ { $label } was split.
+carried-why-merged = ¶ { $label } was merged with another.
+carried-why-uncertain = Too little of the words of ¶ { $label } is left.
+carried-why-contradicts = Another decision already holds for these paragraphs.
 
 ## Before a file is in the library
 

@@ -1,5 +1,6 @@
 import {
   EngineError,
+  type ComparisonView,
   type DecisionView,
   type Engine,
   type LinkChangeView,
@@ -47,7 +48,7 @@ export class Decisions {
   naming = $state.raw<((name: string | null) => void) | null>(null);
   /** The decision for which a reason is written. */
   reasoning = $state.raw<DecisionView | null>(null);
-  #busy = false;
+  #last: Promise<void> = Promise.resolve();
 
   /** Whether a dialog about decisions is open. */
   get asking(): boolean {
@@ -137,9 +138,9 @@ export class Decisions {
     return this.#change('links.reason', { id: decision.id, reason }, 'decided-reason');
   }
 
-  /** Undoes the last decision, or does it again. */
-  async step(command: 'undo' | 'redo'): Promise<void> {
-    if (this.comparison()?.view[command]) await this.#change(`links.${command}`, {}, `decided-${command}`);
+  /** Undoes the last decision, or does it again, if there is one. */
+  step(command: 'undo' | 'redo'): Promise<void> {
+    return this.#change(`links.${command}`, {}, `decided-${command}`, undefined, (view) => view[command]);
   }
 
   async #add(action: 'link' | 'unlink', { left, right }: Pair, reason: string): Promise<void> {
@@ -152,11 +153,34 @@ export class Decisions {
     await go(false);
   }
 
-  /** Runs a command that changes decisions and shows what came of it. */
-  async #change(command: string, payload: object, said: string, again?: () => Promise<void>): Promise<void> {
-    const comparison = this.comparison();
-    if (!comparison || this.#busy) return;
-    this.#busy = true;
+  /**
+   * Runs a command that changes decisions and shows what came of it. One follows the other: what
+   * somebody presses quickly is done in that order, and none is lost.
+   *
+   * @param again does the same with earlier decisions giving way
+   * @param wanted whether it still makes sense when its turn has come
+   */
+  #change(
+    command: string,
+    payload: object,
+    said: string,
+    again?: () => Promise<void>,
+    wanted: (view: ComparisonView) => boolean = () => true,
+  ): Promise<void> {
+    this.#last = this.#last.then(async () => {
+      const comparison = this.comparison();
+      if (comparison && wanted(comparison.view)) await this.#run(comparison, command, payload, said, again);
+    });
+    return this.#last;
+  }
+
+  async #run(
+    comparison: ComparisonState,
+    command: string,
+    payload: object,
+    said: string,
+    again?: () => Promise<void>,
+  ): Promise<void> {
     try {
       const change = await this.engine.call<LinkChangeView>(command, {
         comparison: comparison.view.id,
@@ -169,8 +193,6 @@ export class Decisions {
       }
     } catch (thrown) {
       this.messages.fail(EngineError.from(thrown));
-    } finally {
-      this.#busy = false;
     }
   }
 

@@ -17,6 +17,7 @@ import { Jobs } from './jobs.svelte';
 import { Messages } from './messages.svelte';
 import { Notes } from './notes.svelte';
 import { Settings } from './settings.svelte';
+import { earlierVersion, Versions } from './versions.svelte';
 
 /** Formats in which a comparison can be written. */
 export const EXPORT_FORMATS = ['html', 'csv', 'json'] as const;
@@ -41,6 +42,7 @@ export class Session {
   readonly intake: Intake;
   readonly messages = new Messages();
   readonly decisions: Decisions;
+  readonly versions: Versions;
   status = $state<'starting' | 'ready' | 'failed'>('starting');
   /** Why the window could not start. */
   failure = $state.raw<EngineError | null>(null);
@@ -63,10 +65,14 @@ export class Session {
     this.notes = new Notes(engine, onFailure);
     this.jobs = new Jobs(engine);
     this.decisions = new Decisions(engine, this.settings, this.messages, () => this.comparison);
+<<<<<<< HEAD
     this.intake = new Intake(engine, this.jobs, {
       done: (saved) => void this.#saved(saved),
       failed: onFailure,
     });
+=======
+    this.versions = new Versions(engine, this.messages, () => this.refresh());
+>>>>>>> b6f920a (ui: decisions and notes are carried to a newer version; quick decisions follow each other; e2e: what people decide, over the real engine)
   }
 
   /** Asks the engine for everything the window needs first, and opens the pair it names. */
@@ -135,6 +141,14 @@ export class Session {
     } catch (thrown) {
       if (wanted()) this.#failed(thrown);
     }
+  }
+
+  /** Shows the open comparison and its notes as the engine has them now. */
+  async refresh(): Promise<void> {
+    const view = this.comparison?.view;
+    if (!view) return;
+    await this.notes.load([view.left.id, view.right.id]);
+    await this.changeMethod({});
   }
 
   /** Chooses the next regime or the next unit of differences, round the end. */
@@ -275,11 +289,26 @@ export class Session {
       key: `import-compare-${as}`,
       run: () => void this.choose(as, document.id),
     });
+<<<<<<< HEAD
     const show = { key: 'import-show-report', run: () => void this.showReport(document.id) };
     const actions = side || placed ? [show] : [compareAs('left'), compareAs('right'), show];
     this.messages.say('done', saved.known ? 'import-known' : 'import-done', args, actions);
     const carried = { carried: saved.notesCarried, lost: saved.notesLost };
     if (carried.carried + carried.lost > 0) this.messages.say('info', 'import-notes', carried);
+=======
+    const show = { key: 'import-show-report', run: () => (this.report = report) };
+    const earlier = known ? undefined : earlierVersion(this.library, document);
+    const carry = {
+      key: 'import-carry',
+      run: () => (earlier ? void this.versions.carry(earlier, document) : undefined),
+    };
+    const actions = [
+      ...(side || placed ? [] : [compareAs('left'), compareAs('right')]),
+      ...(earlier ? [carry] : []),
+      show,
+    ];
+    this.messages.say('done', known ? 'import-known' : 'import-done', args, actions);
+>>>>>>> b6f920a (ui: decisions and notes are carried to a newer version; quick decisions follow each other; e2e: what people decide, over the real engine)
     if (side && !placed) void this.choose(side, document.id);
   }
 
