@@ -31,6 +31,9 @@ changes = { $count ->
 }
 likeness = likeness { $percent } %
 by-hand = linked by hand
+decision-link = linked by hand
+decision-none = no counterpart, decided by hand
+decision-unlink = ¶ { $older } and ¶ { $newer } parted by hand
 check = probable, please check
 none-added = (new)
 none-removed = (dropped)
@@ -91,3 +94,4 @@ column-older-text = Older text
 column-newer-text = Newer text
 column-changes = Changes
 column-notes = Notes
+column-decisions = Decisions by hand

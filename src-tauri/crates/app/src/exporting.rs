@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use wsis_compare::Row;
-use wsis_export::{Chapter, ExportOptions, Locale};
+use wsis_export::{Chapter, Decision, ExportOptions, Locale};
 
 use crate::contract::ExportRequest;
 use crate::view::Opened;
@@ -53,6 +53,16 @@ impl App {
             chapter: request.chapter.map(|at| chapter(&opened, at)).transpose()?,
             only_changes: false,
             notes,
+            decisions: self
+                .decisions(&opened.left.id, &opened.right.id)?
+                .into_iter()
+                .map(|row| Decision {
+                    link: row.link,
+                    author: row.by.author,
+                    made_at: row.by.made_at,
+                    reason: row.by.reason,
+                })
+                .collect(),
             left_name: catalogue::short_name(opened.left.symbol.as_deref()),
             right_name: catalogue::short_name(opened.right.symbol.as_deref()),
         };

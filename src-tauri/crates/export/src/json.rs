@@ -4,14 +4,15 @@
 use serde::Serialize;
 use serde_json::Value;
 use wsis_compare::{
-    Comparison, Cut, Link, LinkKind, Op, Regime, SectionLinkKind, SegmentClass, Summary, Tier,
+    Comparison, Cut, Link, LinkKind, ManualAction, Movement, Op, Regime, SectionLinkKind,
+    SegmentClass, Summary, Tier,
 };
 use wsis_document::{Document, ParagraphKind, SectionIndex, Stripped, Warning};
 
-use crate::ExportOptions;
 use crate::chapter::Scope;
 use crate::pieces::joined;
 use crate::sheet::{differences_by_link, ids};
+use crate::{Decision, ExportOptions};
 
 /// Version of the JSON that [`json`] and [`import_json`] write.
 pub const SCHEMA: u32 = 1;
@@ -26,6 +27,7 @@ struct ComparisonJson<'a> {
     chapters: Vec<ChapterJson>,
     links: Vec<LinkJson<'a>>,
     suggestions: Vec<LinkJson<'a>>,
+    decisions: Vec<DecisionJson<'a>>,
     differences: Vec<DifferenceJson>,
     summary: &'a Summary,
     precision: PrecisionJson<'a>,
@@ -54,6 +56,20 @@ struct LinkJson<'a> {
     kind: LinkKind,
     tier: Tier,
     score: f64,
+    /// A person made or confirmed it.
+    locked: bool,
+    movement: Option<Movement>,
+    relabelled: bool,
+}
+
+#[derive(Serialize)]
+struct DecisionJson<'a> {
+    action: ManualAction,
+    left: &'a [String],
+    right: &'a [String],
+    author: &'a str,
+    made_at: &'a str,
+    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -80,9 +96,12 @@ struct PrecisionJson<'a> {
 /// - `schema`, `engine_version`, `regime` (`revision` or `related`)
 /// - `left`, `right`: `{id, symbol, title, date, language}` of the older and the newer text
 /// - `chapters`: `{left: [heading line], right: [heading line], kind}`
-/// - `links`: `{left: [id], right: [id], kind, tier, score}`; `score` from 0 to 1 with four
-///   decimals
+/// - `links`: `{left: [id], right: [id], kind, tier, score, locked, movement, relabelled}`; `score`
+///   from 0 to 1 with four decimals, `locked` where a person made or confirmed it, `movement`
+///   where it went (`null` where it stayed), `relabelled` where its number is another one
 /// - `suggestions`: the same form; pairs that share phrases but are not linked
+/// - `decisions`: `{action, left: [id], right: [id], author, made_at, reason}`: what people decided,
+///   about the whole comparison
 /// - `differences`: `{link, segments: [{op, left, right, class}]}`; `link` is a position in
 ///   `links`, `left` and `right` are pieces of text, `""` where the side has none. The `left`
 ///   pieces in order are the older text (its paragraphs joined by a line feed), the `right` ones
@@ -91,7 +110,7 @@ struct PrecisionJson<'a> {
 /// - `precision`: `{cuts: [{stage, skipped}]}`; empty when nothing was cut short
 ///
 /// With [`ExportOptions::chapter`], `chapters`, `links`, `suggestions` and `differences` hold only
-/// what touches that chapter. The other options change nothing.
+/// what touches that chapter. Of the other options only the decisions matter.
 ///
 /// # Cost
 /// Linear in both texts.
@@ -153,6 +172,7 @@ pub fn json(
         suggestions: suggestions
             .map(|link| link_json(left, right, link))
             .collect(),
+        decisions: options.decisions.iter().map(decision_json).collect(),
         differences,
         summary: &comparison.summary,
         precision: PrecisionJson {
@@ -183,6 +203,20 @@ fn link_json<'a>(left: &'a Document, right: &'a Document, link: &Link) -> LinkJs
         tier: link.tier,
         // The decimals of a 32-bit number as 64 bits would be noise.
         score: (f64::from(link.score) * 1e4).round() / 1e4,
+        locked: link.locked,
+        movement: link.movement,
+        relabelled: link.relabelled,
+    }
+}
+
+fn decision_json(decision: &Decision) -> DecisionJson<'_> {
+    DecisionJson {
+        action: decision.link.action,
+        left: &decision.link.left,
+        right: &decision.link.right,
+        author: &decision.author,
+        made_at: &decision.made_at,
+        reason: &decision.reason,
     }
 }
 
@@ -328,7 +362,8 @@ mod tests {
         );
         assert_eq!(
             value["links"][1],
-            literal!({"left": ["1"], "right": ["1"], "kind": "revised", "tier": "revised", "score": 0.8})
+            literal!({"left": ["1"], "right": ["1"], "kind": "revised", "tier": "revised", "score": 0.8,
+                "locked": false, "movement": null, "relabelled": false})
         );
         assert_eq!(value["links"][3]["right"], literal!([]));
         assert_eq!(value["suggestions"][0]["tier"], "related_phrases");

@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | `options` | what the user may choose |
 //! | `chapter` | which chapter is meant, and which links belong to it |
+//! | `decision` | what people decided, with who, when and why |
 //! | `sheet` | the rows that an export shows, with their notes |
 //! | `pieces` | a paragraph's text cut into runs that are shown in one way |
 //! | `messages` | sentences in the reader's language |
@@ -16,6 +17,7 @@
 //! | `json` | JSON |
 
 mod chapter;
+mod decision;
 mod html;
 mod json;
 mod messages;
@@ -28,6 +30,7 @@ mod spreadsheet;
 mod samples;
 
 pub use chapter::{Chapter, ChapterError, find_chapter};
+pub use decision::Decision;
 pub use html::html;
 pub use json::{SCHEMA, import_json, json};
 pub use messages::Locale;

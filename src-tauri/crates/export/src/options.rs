@@ -2,7 +2,7 @@
 
 use wsis_notes::Note;
 
-use crate::{Chapter, Locale};
+use crate::{Chapter, Decision, Locale};
 
 /// What an export shows and in which words. The default is the whole comparison in English
 /// without notes.
@@ -21,6 +21,8 @@ pub struct ExportOptions {
     /// Notes on either document; those on other documents are passed over. A note whose passage
     /// cannot be found is listed apart, never left out.
     pub notes: Vec<Note>,
+    /// What people decided about paragraphs of the two documents, the oldest first.
+    pub decisions: Vec<Decision>,
     /// A short name that people use for the older text: `WSIS+10`.
     pub left_name: Option<String>,
     /// A short name that people use for the newer text.

@@ -1,8 +1,9 @@
 //! A made-up pair of texts with a comparison made by hand, for the tests of this crate.
 
 use wsis_compare::{
-    Comparison, Difference, ENGINE_VERSION, Evidence, Link, LinkIndex, LinkKind, Op, Precision,
-    Regime, SectionLink, SectionLinkKind, Segment, SegmentClass, Settings, Summary, Tier,
+    Comparison, Difference, ENGINE_VERSION, Evidence, Link, LinkIndex, LinkKind, ManualAction,
+    ManualLink, Op, Precision, Regime, SectionLink, SectionLinkKind, Segment, SegmentClass,
+    Settings, Summary, Tier,
 };
 use wsis_document::{
     Document, DocumentId, Footnote, Format, Label, LabelKind, Language, NoteMark, Origin,
@@ -10,6 +11,8 @@ use wsis_document::{
     StrippedKind, Warning, WarningCode,
 };
 use wsis_notes::{Anchor, Note, NoteId, NoteState};
+
+use crate::Decision;
 
 /// Two documents and what became of the first in the second.
 pub(crate) struct Sample {
@@ -279,5 +282,20 @@ pub(crate) fn note(id: &str, document: &Document, paragraph: u32, exact: &str, b
         state: NoteState::Open,
         created: "2026-01-01T00:00:00Z".into(),
         changed: "2026-01-01T00:00:00Z".into(),
+    }
+}
+
+/// A link that somebody made by hand.
+pub(crate) fn decision(left: &[&str], right: &[&str]) -> Decision {
+    let ids = |side: &[&str]| side.iter().map(|id| (*id).to_owned()).collect();
+    Decision {
+        link: ManualLink {
+            left: ids(left),
+            right: ids(right),
+            action: ManualAction::Link,
+        },
+        author: "Ada".into(),
+        made_at: "2026-01-02T03:04:05Z".into(),
+        reason: "same ships".into(),
     }
 }

@@ -6,8 +6,8 @@ use wsis_compare::{Comparison, Difference, Link, LinkKind, Row, SectionLinkKind,
 use wsis_document::{Document, ParagraphIndex, ParagraphKind, SectionIndex};
 use wsis_notes::{Note, Resolution, Side, resolve};
 
-use crate::ExportOptions;
 use crate::chapter::Scope;
+use crate::{Decision, ExportOptions};
 
 /// What an export shows.
 pub(crate) struct Sheet<'a> {
@@ -44,6 +44,8 @@ pub(crate) struct LinkRow<'a> {
     pub(crate) difference: Option<&'a Difference>,
     /// Notes on its paragraphs, the older side first.
     pub(crate) notes: Vec<&'a Note>,
+    /// What people decided about its paragraphs, the oldest first.
+    pub(crate) decisions: Vec<&'a Decision>,
 }
 
 impl<'a> Sheet<'a> {
@@ -93,7 +95,11 @@ impl<'a> Sheet<'a> {
                     }
                     entries.extend(pending.take());
                     let notes = placed.on(link);
-                    if options.only_changes && link.kind == LinkKind::Same && notes.is_empty() {
+                    if options.only_changes
+                        && link.kind == LinkKind::Same
+                        && notes.is_empty()
+                        && !link.locked
+                    {
                         match entries.last_mut() {
                             Some(Entry::Unchanged(run)) => run.push(link),
                             _ => entries.push(Entry::Unchanged(vec![link])),
@@ -104,6 +110,11 @@ impl<'a> Sheet<'a> {
                             link,
                             difference,
                             notes,
+                            decisions: options
+                                .decisions
+                                .iter()
+                                .filter(|decision| decision.is_about(link, left, right))
+                                .collect(),
                         }));
                     }
                 }

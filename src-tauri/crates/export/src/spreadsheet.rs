@@ -19,7 +19,7 @@ use crate::sheet::{Entry, LinkRow, Sheet, ids};
 pub struct CsvError(String);
 
 /// Columns in order; `column-<name>` is the key of the heading.
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 12] = [
     "older-chapter",
     "newer-chapter",
     "older-numbers",
@@ -31,12 +31,13 @@ const COLUMNS: [&str; 11] = [
     "newer-text",
     "changes",
     "notes",
+    "decisions",
 ];
 
 /// The comparison as CSV after RFC 4180 in UTF-8 with a byte-order mark, which spreadsheets need
 /// to recognise the encoding. The first row names the columns, in the language of the options:
 /// chapter, paragraph ids of both texts, what became of it, how sure, likeness in percent, both
-/// texts (paragraphs of a side on lines of their own), changes, notes.
+/// texts (paragraphs of a side on lines of their own), changes, notes, what people decided.
 ///
 /// Changes are written as `[-removed-]{+added+}`, each place on a line. Notes that have lost
 /// their place follow as rows of their own.
@@ -108,6 +109,11 @@ fn cells(
         .iter()
         .map(|note| note_text(note, messages))
         .collect();
+    let decisions: Vec<String> = row
+        .decisions
+        .iter()
+        .map(|decision| decision.words(messages))
+        .collect();
     [
         chapters(left, &link.left),
         chapters(right, &link.right),
@@ -120,6 +126,7 @@ fn cells(
         newer,
         changes.unwrap_or_default(),
         notes.join("\n"),
+        decisions.join("\n"),
     ]
 }
 
@@ -239,6 +246,7 @@ mod tests {
                 "Ships keep to the right.",
                 "Boats keep to the right.",
                 "[-Ships-]{+Boats+}",
+                "",
                 ""
             ]
         );
@@ -266,6 +274,22 @@ mod tests {
         assert_eq!(removed[10], "“silver” Why? [EU] (open)");
         let last = rows.last().unwrap();
         assert_eq!((&*last[3], &*last[4]), ("5", "note without a place"));
+    }
+
+    #[test]
+    fn decisions_stand_in_the_rows_of_their_paragraphs() {
+        let sample = samples::harbour();
+        let options = ExportOptions {
+            decisions: vec![samples::decision(&["1"], &["1"])],
+            ..ExportOptions::default()
+        };
+        let rows = table(&sample, &options);
+        let told: Vec<&str> = rows[1..]
+            .iter()
+            .map(|row| &row[11])
+            .filter(|t| !t.is_empty())
+            .collect();
+        assert_eq!(told, ["linked by hand · Ada · 2026-01-02 · “same ships”"]);
     }
 
     #[test]

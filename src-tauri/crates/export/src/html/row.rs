@@ -153,9 +153,14 @@ impl Rows<'_> {
         if !matches!(link.tier, Tier::Identical | Tier::Unlinked) {
             facts.push(messages.with("likeness", &[("percent", percent(link).into())]));
         }
-        if link.locked {
+        facts.extend(
+            row.decisions
+                .iter()
+                .map(|decision| decision.words(messages)),
+        );
+        if link.locked && row.decisions.is_empty() {
             facts.push(messages.text("by-hand"));
-        } else if link.tier == Tier::Probable {
+        } else if !link.locked && link.tier == Tier::Probable {
             facts.push(messages.text("check"));
         }
         facts.extend(

@@ -20,6 +20,16 @@ fn skeleton(page: &str) -> Vec<&str> {
 }
 
 #[test]
+fn a_decision_by_hand_says_who_when_and_why() {
+    let sample = samples::harbour();
+    let options = ExportOptions {
+        decisions: vec![samples::decision(&["1"], &["1"])],
+        ..ExportOptions::default()
+    };
+    assert!(page(&sample, &options).contains("linked by hand · Ada · 2026-01-02 · “same ships”"));
+}
+
+#[test]
 fn changes_are_marked_in_elements_that_read_without_colour() {
     let page = page(&samples::harbour(), &ExportOptions::default());
     assert!(page.contains("<del><i>Ships</i></del> keep to the right."));
