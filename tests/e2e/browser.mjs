@@ -1,33 +1,29 @@
 // A window in a browser over the real engine, as a test sees it.
 
-import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-import { Engine, engineCommand } from "./engine.mjs";
-import { selectWords } from "./page.mjs";
-import { serve } from "./serve.mjs";
+import { Engine, engineCommand } from './engine.mjs';
+import { selectWords } from './page.mjs';
+import { serve } from './serve.mjs';
 
 // The tests use the window's own packages, so that there is one lock file.
-const fromUi = createRequire(new URL("../../ui/package.json", import.meta.url));
-const { chromium } = fromUi("playwright-core");
-const { AxeBuilder } = fromUi("@axe-core/playwright");
+const fromUi = createRequire(new URL('../../ui/package.json', import.meta.url));
+const { chromium } = fromUi('playwright-core');
+const { AxeBuilder } = fromUi('@axe-core/playwright');
 
-const BROWSERS = [
-  "/usr/bin/chromium",
-  "/usr/bin/google-chrome",
-  "/opt/google/chrome/chrome",
-];
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/opt/google/chrome/chrome'];
 const QUIET = [
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
 /** Starts a browser that nobody sees. */
@@ -44,7 +40,7 @@ export function startBrowser() {
 
 /** A folder for one test; gone at its end. */
 export async function temporaryFolder(context) {
-  const folder = await mkdtemp(join(tmpdir(), "wsis-e2e-"));
+  const folder = await mkdtemp(join(tmpdir(), 'wsis-e2e-'));
   context.after(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -62,19 +58,17 @@ export async function openWindow(context, browser, options = {}) {
   const server = await serve(engine, options.host);
   const [width, height] = options.size ?? [1280, 800];
   const session = await browser.newContext({
-    locale: options.language ?? "en-GB",
-    colorScheme: options.theme ?? "light",
+    locale: options.language ?? 'en-GB',
+    colorScheme: options.theme ?? 'light',
     viewport: { width, height },
-    reducedMotion: "reduce",
+    reducedMotion: 'reduce',
   });
   const page = await session.newPage();
   page.setDefaultTimeout(15_000);
   const complaints = [];
-  page.on("pageerror", (error) =>
-    complaints.push(error.stack ?? String(error)),
-  );
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
+  page.on('pageerror', (error) => complaints.push(error.stack ?? String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
   });
 
   let closed = false;
@@ -88,7 +82,7 @@ export async function openWindow(context, browser, options = {}) {
   context.after(close);
 
   await page.goto(server.address);
-  await page.locator("main").waitFor();
+  await page.locator('main').waitFor();
   return new Window({ page, engine, dataFolder, complaints, close });
 }
 
@@ -101,15 +95,12 @@ class Window {
   /** Waits until two texts are side by side. */
   async ready() {
     try {
-      await this.page.locator("[data-row] [data-paragraph]").first().waitFor();
+      await this.page.locator('[data-row] [data-paragraph]').first().waitFor();
     } catch (error) {
-      const seen = await this.page.locator("body").innerText();
-      throw new Error(
-        `no two texts are shown\n${this.complaints.join("\n")}\n${seen.slice(0, 2000)}`,
-        {
-          cause: error,
-        },
-      );
+      const seen = await this.page.locator('body').innerText();
+      throw new Error(`no two texts are shown\n${this.complaints.join('\n')}\n${seen.slice(0, 2000)}`, {
+        cause: error,
+      });
     }
     return this;
   }
@@ -131,7 +122,7 @@ class Window {
 
   /** The words of the status line. */
   status() {
-    return this.part("status").textContent();
+    return this.part('status').textContent();
   }
 
   /** Texts that the newer or the older chooser shows. */
@@ -141,89 +132,68 @@ class Window {
 
   /** Waits until a text whose name has these words is set beside another. */
   async shows(words) {
-    await this.page
-      .locator("section.reader")
-      .filter({ hasText: words })
-      .waitFor({ timeout: 60_000 });
+    await this.page.locator('section.reader').filter({ hasText: words }).waitFor({ timeout: 60_000 });
   }
 
   /** Drops files on the window: name to bytes. */
   async drop(files) {
     const packed = Object.entries(files).map(([name, bytes]) => [
       name,
-      Buffer.from(bytes).toString("base64"),
+      Buffer.from(bytes).toString('base64'),
     ]);
     const transfer = await this.page.evaluateHandle((entries) => {
       const dropped = new DataTransfer();
       for (const [name, base64] of entries) {
-        const bytes = Uint8Array.from(atob(base64), (character) =>
-          character.charCodeAt(0),
-        );
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
         dropped.items.add(new File([bytes], name));
       }
       return dropped;
     }, packed);
-    await this.page.dispatchEvent("body", "dragover", {
+    await this.page.dispatchEvent('body', 'dragover', {
       dataTransfer: transfer,
     });
-    await this.page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+    await this.page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
   }
 
   /** Reads files into the library; two are set side by side, the first as the older. */
   async bringIn(files) {
     await this.drop(files);
     for (const name of Object.keys(files))
-      await this.part("message")
-        .filter({ hasText: " in the library" })
-        .first()
-        .waitFor();
-    while ((await this.part("message").count()) > 0)
-      await this.part("message")
-        .first()
-        .getByRole("button", { name: "Close" })
-        .click();
+      await this.part('message').filter({ hasText: ' in the library' }).first().waitFor();
+    while ((await this.part('message').count()) > 0)
+      await this.part('message').first().getByRole('button', { name: 'Close' }).click();
   }
 
   /** Says in the library that the text on top is a newer version of one with these words. */
   async carryFrom(words) {
-    await this.page
-      .getByRole("button", { name: "Library", exact: true })
-      .click();
-    await this.page
-      .getByRole("button", { name: "Newer version of" })
-      .first()
-      .click();
-    await this.part("versions")
-      .getByRole("button")
-      .filter({ hasText: words })
-      .click();
+    await this.page.getByRole('button', { name: 'Library', exact: true }).click();
+    await this.page.getByRole('button', { name: 'Newer version of' }).first().click();
+    await this.part('versions').getByRole('button').filter({ hasText: words }).click();
   }
 
   /** Selects the first `words` words of a paragraph's text, as a reader would with the mouse. */
   select(row, side, words = 4) {
     const selector = `[data-row="${row}"] [data-side="${side}"][data-paragraph]`;
-    return this.page.evaluate(
-      `(${selectWords})(${JSON.stringify(selector)}, ${words})`,
-    );
+    return this.page.evaluate(`(${selectWords})(${JSON.stringify(selector)}, ${words})`);
   }
 
   /** Goes to a paragraph by its number. */
   async goTo(label) {
-    await this.page.keyboard.press("Control+g");
-    await this.page.getByRole("dialog").getByRole("textbox").fill(label);
-    await this.page.keyboard.press("Enter");
+    await this.page.keyboard.press('Control+g');
+    await this.page.getByRole('dialog').getByRole('textbox').fill(label);
+    await this.page.keyboard.press('Enter');
     await this.here.waitFor();
   }
 
   /** Writes a note on the first words of a row. Returns the passage. */
-  async addNote(row, side, body, tags = "") {
+  async addNote(row, side, body, tags = '') {
     const passage = await this.select(row, side);
-    await this.part("add-note").click();
-    const form = this.part("note-form");
-    await form.locator("textarea").fill(body);
-    if (tags !== "") await form.locator("input").fill(tags);
-    await form.locator("button.primary").click();
-    await this.part("note").filter({ hasText: body }).waitFor();
+    await this.part('add-note').click();
+    const form = this.part('note-form');
+    await form.locator('textarea').fill(body);
+    if (tags !== '') await form.locator('input').fill(tags);
+    await form.locator('button.primary').click();
+    await this.part('note').filter({ hasText: body }).waitFor();
     return passage;
   }
 
@@ -235,10 +205,7 @@ class Window {
   /** Fails on any violation axe finds. */
   async assertAccessible(what) {
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    const found = violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map((node) => node.html).join("\n   ")}`,
-    );
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n   ')}`);
     assert.deepEqual(found, [], what);
   }
 }

@@ -1,33 +1,15 @@
 // Made-up files, written by the tests themselves.
 
-import { crc32 } from "node:zlib";
+import { crc32 } from 'node:zlib';
 
-const SUBJECTS = [
-  "lanterns",
-  "ferries",
-  "orchards",
-  "bridges",
-  "kites",
-  "harbours",
-  "archives",
-  "gardens",
-];
-const VERBS = [
-  "welcomes",
-  "notes",
-  "supports",
-  "recalls",
-  "encourages",
-  "invites",
-  "stresses",
-  "commends",
-];
+const SUBJECTS = ['lanterns', 'ferries', 'orchards', 'bridges', 'kites', 'harbours', 'archives', 'gardens'];
+const VERBS = ['welcomes', 'notes', 'supports', 'recalls', 'encourages', 'invites', 'stresses', 'commends'];
 const PLACES = [
-  "the northern valley",
-  "every coastal town",
-  "the old quarter",
-  "all small islands",
-  "the lower river",
+  'the northern valley',
+  'every coastal town',
+  'the old quarter',
+  'all small islands',
+  'the lower river',
 ];
 
 /** A sentence about nothing real; the same number gives the same sentence. */
@@ -38,20 +20,20 @@ export function sentence(number) {
 
 /** A small resolution in Markdown, in one of its two drafts. */
 export function markdown(draft) {
-  const older = draft === "older";
+  const older = draft === 'older';
   return `# Resolution of the Lantern Council
 
 The council met in spring and thanks its hosts.
 
 ## Light
 
-1. The council ${older ? "may repair" : "shall repair"} every lantern on the quay before winter comes.
+1. The council ${older ? 'may repair' : 'shall repair'} every lantern on the quay before winter comes.
 2. Each keeper reports to the council twice in a year.
-${older ? "3. The council burns whale oil in the great tower." : "3. Children of the town choose the colour of one lamp."}
+${older ? '3. The council burns whale oil in the great tower.' : '3. Children of the town choose the colour of one lamp.'}
 
 ## Water
 
-4. Ferries leave when the bell of the harbour rings ${older ? "three" : "five"} times.
+4. Ferries leave when the bell of the harbour rings ${older ? 'three' : 'five'} times.
 5. The harbour keeps a book of all boats.
 `;
 }
@@ -59,48 +41,40 @@ ${older ? "3. The council burns whale oil in the great tower." : "3. Children of
 /** The same kind of text without any marks. */
 export function plainText() {
   return [
-    "Kite Accord",
-    "",
-    "1. The makers of kites meet when the west wind blows.",
-    "",
-    "2. Every kite carries the name of its maker.",
-    "",
-    "3. No string is longer than the tower is high.",
-    "",
-  ].join("\n");
+    'Kite Accord',
+    '',
+    '1. The makers of kites meet when the west wind blows.',
+    '',
+    '2. Every kite carries the name of its maker.',
+    '',
+    '3. No string is longer than the tower is high.',
+    '',
+  ].join('\n');
 }
 
 /** A long text: paragraphs that share many words, some changed. Costly to align and to compare. */
 export function longText(paragraphs, draft) {
-  const lines = [`# The long ledger, ${draft} draft`, ""];
+  const lines = [`# The long ledger, ${draft} draft`, ''];
   for (let number = 1; number <= paragraphs; number++) {
-    const seed =
-      draft === "older" ? number : number + (number % 3 === 0 ? 5 : 0);
-    lines.push(
-      `${number}. ${[0, 1, 2, 3].map((step) => sentence(seed * 5 + step)).join(" ")}`,
-      "",
-    );
+    const seed = draft === 'older' ? number : number + (number % 3 === 0 ? 5 : 0);
+    lines.push(`${number}. ${[0, 1, 2, 3].map((step) => sentence(seed * 5 + step)).join(' ')}`, '');
   }
-  return lines.join("\n");
+  return lines.join('\n');
 }
 
 /** A Word file of plain paragraphs, the smallest that Word itself opens. */
 export function docx(paragraphs) {
-  const escape = (text) => text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;");
+  const escape = (text) => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
   const body = paragraphs
-    .map(
-      (text) =>
-        `<w:p><w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`,
-    )
-    .join("");
+    .map((text) => `<w:p><w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`)
+    .join('');
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-  const office = "http://schemas.openxmlformats.org";
-  const word =
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+  const office = 'http://schemas.openxmlformats.org';
+  const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
   return zip({
-    "[Content_Types].xml": `${head}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${word}"/></Types>`,
-    "_rels/.rels": `${head}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-    "word/document.xml": `${head}<w:document xmlns:w="${office}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    '[Content_Types].xml': `${head}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${word}"/></Types>`,
+    '_rels/.rels': `${head}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    'word/document.xml': `${head}<w:document xmlns:w="${office}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
   });
 }
 
@@ -113,22 +87,20 @@ function zip(parts) {
     const [path, data] = [Buffer.from(name), Buffer.from(text)];
     // Version 2.0, no flags, stored, 1 January 1980; then sum and both sizes.
     const common = Buffer.alloc(26);
-    [20, 0, 0, 0, 33].forEach((value, index) =>
-      common.writeUInt16LE(value, index * 2),
-    );
+    [20, 0, 0, 0, 33].forEach((value, index) => common.writeUInt16LE(value, index * 2));
     common.writeUInt32LE(crc32(data), 10);
     common.writeUInt32LE(data.length, 14);
     common.writeUInt32LE(data.length, 18);
     common.writeUInt16LE(path.length, 22);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(offset, 10);
-    local.push(Buffer.from("PK\x03\x04"), common, path, data);
-    central.push(Buffer.from("PK\x01\x02\x14\x00"), common, rest, path);
+    local.push(Buffer.from('PK\x03\x04'), common, path, data);
+    central.push(Buffer.from('PK\x01\x02\x14\x00'), common, rest, path);
     offset += 4 + common.length + path.length + data.length;
   }
   const directory = Buffer.concat(central);
   const end = Buffer.alloc(22);
-  end.write("PK\x05\x06");
+  end.write('PK\x05\x06');
   end.writeUInt16LE(Object.keys(parts).length, 8);
   end.writeUInt16LE(Object.keys(parts).length, 10);
   end.writeUInt32LE(directory.length, 12);

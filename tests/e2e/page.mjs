@@ -2,13 +2,13 @@
 
 /** Selects the first `words` words of the first paragraph under a selector, and returns them. */
 export function selectWords(selector, words) {
-  const text = document.querySelector(selector).querySelector(".text");
-  const spans = [...text.querySelectorAll("[data-start]")];
-  const whole = spans.map((span) => span.textContent).join("");
+  const text = document.querySelector(selector).querySelector('.text');
+  const spans = [...text.querySelectorAll('[data-start]')];
+  const whole = spans.map((span) => span.textContent).join('');
   const end = whole
     .split(/(?<=\s)/u)
     .slice(0, words)
-    .join("")
+    .join('')
     .trimEnd().length;
   const range = document.createRange();
   range.setStart(spans[0].firstChild, 0);
@@ -30,11 +30,9 @@ export function selectWords(selector, words) {
 /** Addresses of everything the page loaded that is not its own. */
 export function strangers() {
   const own = (address) =>
-    address.origin === location.origin ||
-    address.protocol === "ipc:" ||
-    address.hostname === "ipc.localhost";
+    address.origin === location.origin || address.protocol === 'ipc:' || address.hostname === 'ipc.localhost';
   return performance
-    .getEntriesByType("resource")
+    .getEntriesByType('resource')
     .map((entry) => entry.name)
     .filter((name) => !own(new URL(name)));
 }

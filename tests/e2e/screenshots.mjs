@@ -1,15 +1,15 @@
 // Takes pictures of the window for people to look at: both themes, both languages, three sizes, and
 // the states a user meets. They go into the folder `screenshots`, which is not committed.
 
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-import { openWindow, startBrowser } from "./browser.mjs";
-import { longText, markdown } from "./fixtures.mjs";
+import { openWindow, startBrowser } from './browser.mjs';
+import { longText, markdown } from './fixtures.mjs';
 
-const OUT = fileURLToPath(new URL("screenshots", import.meta.url));
+const OUT = fileURLToPath(new URL('screenshots', import.meta.url));
 const SIZES = [
   [1024, 700],
   [1280, 800],
@@ -21,88 +21,76 @@ const WHOLE = [1280, 800];
 const STATES = {
   opened: async () => {},
   change: async (window) => {
-    await window.page.keyboard.press("Alt+ArrowDown");
-    for (let step = 0; step < 5; step++) await window.page.keyboard.press("F8");
+    await window.page.keyboard.press('Alt+ArrowDown');
+    for (let step = 0; step < 5; step++) await window.page.keyboard.press('F8');
     await window.here.waitFor();
   },
   note: async (window) => {
-    await window.page.keyboard.press("F8");
+    await window.page.keyboard.press('F8');
     await window.here.waitFor();
-    const row = Number(await window.here.getAttribute("data-row"));
-    await window.addNote(
-      row,
-      "right",
-      "To be checked with the capital before Thursday.",
-      "energy, to check",
-    );
-    await window.select(row, "right", 9);
-    await window.part("add-note").waitFor();
+    const row = Number(await window.here.getAttribute('data-row'));
+    await window.addNote(row, 'right', 'To be checked with the capital before Thursday.', 'energy, to check');
+    await window.select(row, 'right', 9);
+    await window.part('add-note').waitFor();
   },
-  "only-changes": async (window) => window.part("only-changes").click(),
-  settings: async (window) => window.part("settings").click(),
-  chooser: async (window) => window.chooser("left").click(),
-  export: async (window) => window.part("export").click(),
-  shortcuts: async (window) => window.page.keyboard.press("F1"),
-  "official-texts": async (window) =>
-    window.part("digest-line").getByRole("button").click(),
+  'only-changes': async (window) => window.part('only-changes').click(),
+  settings: async (window) => window.part('settings').click(),
+  chooser: async (window) => window.chooser('left').click(),
+  export: async (window) => window.part('export').click(),
+  shortcuts: async (window) => window.page.keyboard.press('F1'),
+  'official-texts': async (window) => window.part('digest-line').getByRole('button').click(),
   find: async (window) => {
-    await window.page.keyboard.press("Control+f");
-    await window.page.keyboard.type("a");
-    await window.page.locator("mark.hit").first().waitFor();
+    await window.page.keyboard.press('Control+f');
+    await window.page.keyboard.type('a');
+    await window.page.locator('mark.hit').first().waitFor();
   },
   imported: async (window) => {
-    await window.drop({ "draft.md": markdown("newer") });
-    await window.part("message").waitFor();
+    await window.drop({ 'draft.md': markdown('newer') });
+    await window.part('message').waitFor();
   },
   report: async (window) => {
-    await window.drop({ "draft.md": markdown("newer") });
-    await window.part("message").getByRole("button").nth(2).click();
-    await window.page.getByRole("dialog").waitFor();
+    await window.drop({ 'draft.md': markdown('newer') });
+    await window.part('message').getByRole('button').nth(2).click();
+    await window.page.getByRole('dialog').waitFor();
   },
-  "bad-file": async (window) => {
-    await window.drop({ "nothing.txt": "" });
-    await window.part("message").waitFor();
+  'bad-file': async (window) => {
+    await window.drop({ 'nothing.txt': '' });
+    await window.part('message').waitFor();
   },
   identical: async (window) => {
-    const [document] = (await window.engine.call("library.list")).filter(
-      (one) => one.language === "en",
-    );
-    await window.chooser("left").click();
+    const [document] = (await window.engine.call('library.list')).filter((one) => one.language === 'en');
+    await window.chooser('left').click();
     await window.page.locator(`[data-document="${document.id}"]`).click();
-    await window.chooser("right").click();
+    await window.chooser('right').click();
     await window.page.locator(`[data-document="${document.id}"]`).click();
-    await window.part("identical").waitFor();
+    await window.part('identical').waitFor();
   },
   comparing: async (window) => {
-    for (const draft of ["older", "newer"])
-      await window.drop({ [`${draft}.md`]: longText(3000, draft) });
-    await window.part("message").nth(1).waitFor({ timeout: 60_000 });
-    for (const side of ["left", "right"]) {
+    for (const draft of ['older', 'newer']) await window.drop({ [`${draft}.md`]: longText(3000, draft) });
+    await window.part('message').nth(1).waitFor({ timeout: 60_000 });
+    for (const side of ['left', 'right']) {
       await window.chooser(side).click();
       await window.page
-        .getByRole("option", {
-          name: side === "left" ? "older draft" : "newer draft",
+        .getByRole('option', {
+          name: side === 'left' ? 'older draft' : 'newer draft',
         })
         .click();
     }
-    await window.part("job").waitFor();
+    await window.part('job').waitFor();
   },
-  "damaged-library": async () => {},
+  'damaged-library': async () => {},
 };
 
 /** Brings one state about and takes its picture. */
 async function shoot(browser, state, { language, theme, size }) {
   const endings = [];
   const context = { after: (ending) => endings.unshift(ending) };
-  const name = `${state}-${language}-${theme}-${size.join("x")}`;
+  const name = `${state}-${language}-${theme}-${size.join('x')}`;
   try {
-    const dataFolder = await mkdtemp(join(tmpdir(), "wsis-pictures-"));
+    const dataFolder = await mkdtemp(join(tmpdir(), 'wsis-pictures-'));
     endings.unshift(() => rm(dataFolder, { recursive: true, force: true }));
-    if (state === "damaged-library")
-      await writeFile(
-        join(dataFolder, "library.sqlite"),
-        "no library ".repeat(500),
-      );
+    if (state === 'damaged-library')
+      await writeFile(join(dataFolder, 'library.sqlite'), 'no library '.repeat(500));
     const window = await openWindow(context, browser, {
       language,
       theme,
@@ -113,9 +101,9 @@ async function shoot(browser, state, { language, theme, size }) {
     await STATES[state](window);
     await window.page.waitForTimeout(300);
     await window.page.screenshot({ path: join(OUT, `${name}.png`) });
-    console.log(name, window.complaints.length === 0 ? "" : window.complaints);
+    console.log(name, window.complaints.length === 0 ? '' : window.complaints);
   } catch (error) {
-    console.error(`${name}: ${error.message.split("\n")[0]}`);
+    console.error(`${name}: ${error.message.split('\n')[0]}`);
     process.exitCode = 1;
   } finally {
     for (const ending of endings) await ending();
@@ -128,13 +116,10 @@ const states = wanted.length > 0 ? wanted : Object.keys(STATES);
 await mkdir(OUT, { recursive: true });
 const browser = await startBrowser();
 for (const state of states) {
-  for (const language of ["en", "ja"]) {
-    for (const theme of ["light", "dark"]) {
-      const sizes = ["opened", "change", "note"].includes(state)
-        ? SIZES
-        : [WHOLE];
-      for (const size of sizes)
-        await shoot(browser, state, { language, theme, size });
+  for (const language of ['en', 'ja']) {
+    for (const theme of ['light', 'dark']) {
+      const sizes = ['opened', 'change', 'note'].includes(state) ? SIZES : [WHOLE];
+      for (const size of sizes) await shoot(browser, state, { language, theme, size });
     }
   }
 }

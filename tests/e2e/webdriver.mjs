@@ -1,16 +1,16 @@
 // The real window, driven over WebDriver by WebKit's own driver. Needs a display, seen or not.
 
-import { spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
-import { programs } from "./engine.mjs";
+import { programs } from './engine.mjs';
 
 /** Key of the WebDriver protocol for a function key. */
 export const functionKey = (number) => String.fromCharCode(0xe030 + number);
 
-const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 /** Tries until the answer is truthy; throws with `what` when patience ends. */
 export async function until(what, attempt, patience = 30_000) {
@@ -48,28 +48,25 @@ export class RealWindow {
   async #start(dataFolder) {
     const port = await freePort();
     this.address = `http://127.0.0.1:${port}`;
-    this.#driver = spawn("WebKitWebDriver", [`--port=${port}`], {
-      stdio: "ignore",
+    this.#driver = spawn('WebKitWebDriver', [`--port=${port}`], {
+      stdio: 'ignore',
       // A group of its own: the window can outlive its driver, and must not outlive the test.
       detached: true,
       env: {
         ...process.env,
-        TAURI_WEBVIEW_AUTOMATION: "true",
+        TAURI_WEBVIEW_AUTOMATION: 'true',
         WSIS_DATA_DIR: dataFolder,
-        LC_ALL: "C.UTF-8",
-        LANGUAGE: "en",
+        LC_ALL: 'C.UTF-8',
+        LANGUAGE: 'en',
         // Without these GTK starts a message bus and an accessibility bus that nobody stops.
-        DBUS_SESSION_BUS_ADDRESS: "disabled:",
-        NO_AT_BRIDGE: "1",
+        DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+        NO_AT_BRIDGE: '1',
       },
     });
-    await until(
-      "the driver",
-      async () => (await fetch(`${this.address}/status`)).ok,
-    );
+    await until('the driver', async () => (await fetch(`${this.address}/status`)).ok);
     const binary = `${programs}/wsis-compare`;
-    const options = { "webkitgtk:browserOptions": { binary, args: [] } };
-    const { sessionId } = await this.#ask("POST", "/session", {
+    const options = { 'webkitgtk:browserOptions': { binary, args: [] } };
+    const { sessionId } = await this.#ask('POST', '/session', {
       capabilities: { alwaysMatch: options },
     });
     this.#session = `/session/${sessionId}`;
@@ -78,17 +75,13 @@ export class RealWindow {
   /** Runs a function in the page; what it is given and returns crosses as JSON. */
   run(page, ...args) {
     const script = `return (${page})(...arguments)`;
-    return this.#ask("POST", `${this.#session}/execute/sync`, { script, args });
+    return this.#ask('POST', `${this.#session}/execute/sync`, { script, args });
   }
 
   /** Waits for an element. */
   find(selector) {
-    const query = { using: "css selector", value: selector };
-    return until(
-      selector,
-      async () =>
-        (await this.#ask("POST", `${this.#session}/element`, query))[ELEMENT],
-    );
+    const query = { using: 'css selector', value: selector };
+    return until(selector, async () => (await this.#ask('POST', `${this.#session}/element`, query))[ELEMENT]);
   }
 
   /** The text of an element; waits until there is one. */
@@ -98,43 +91,32 @@ export class RealWindow {
   }
 
   async click(selector) {
-    await this.#ask(
-      "POST",
-      `${this.#session}/element/${await this.find(selector)}/click`,
-      {},
-    );
+    await this.#ask('POST', `${this.#session}/element/${await this.find(selector)}/click`, {});
   }
 
   async type(selector, text) {
-    await this.#ask(
-      "POST",
-      `${this.#session}/element/${await this.find(selector)}/value`,
-      { text },
-    );
+    await this.#ask('POST', `${this.#session}/element/${await this.find(selector)}/value`, { text });
   }
 
   /** Presses one key, wherever the focus is. */
   press(key) {
-    const actions = ["keyDown", "keyUp"].map((type) => ({ type, value: key }));
-    return this.#ask("POST", `${this.#session}/actions`, {
-      actions: [{ type: "key", id: "keyboard", actions }],
+    const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: key }));
+    return this.#ask('POST', `${this.#session}/actions`, {
+      actions: [{ type: 'key', id: 'keyboard', actions }],
     });
   }
 
   /** A picture of the page, as PNG. */
   async picture() {
-    return Buffer.from(
-      await this.#ask("GET", `${this.#session}/screenshot`),
-      "base64",
-    );
+    return Buffer.from(await this.#ask('GET', `${this.#session}/screenshot`), 'base64');
   }
 
   /** Ends the program as its user would, and waits until it is gone. */
   async quit() {
     const ask = () => {
-      const channel = "__CHANNEL__:0";
-      void window.__TAURI_INTERNALS__.invoke("rpc", {
-        name: "app.quit",
+      const channel = '__CHANNEL__:0';
+      void window.__TAURI_INTERNALS__.invoke('rpc', {
+        name: 'app.quit',
         payload: {},
         job: null,
         channel,
@@ -143,12 +125,8 @@ export class RealWindow {
     // The answer may not find its way back any more.
     await this.run(ask).catch(() => {});
     const { pid } = this.#driver;
-    const children = () =>
-      readFile(`/proc/${pid}/task/${pid}/children`, "utf8");
-    await until(
-      "the program to end",
-      async () => (await children()).trim() === "",
-    );
+    const children = () => readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    await until('the program to end', async () => (await children()).trim() === '');
     this.kill();
   }
 
@@ -158,9 +136,9 @@ export class RealWindow {
     this.#driver = undefined;
     if (pid === undefined) return;
     try {
-      process.kill(-pid, "SIGKILL");
+      process.kill(-pid, 'SIGKILL');
     } catch (error) {
-      if (error.code !== "ESRCH") throw error;
+      if (error.code !== 'ESRCH') throw error;
     }
   }
 
@@ -170,8 +148,7 @@ export class RealWindow {
       body: body && JSON.stringify(body),
     });
     const { value } = await response.json();
-    if (!response.ok)
-      throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
+    if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
     return value;
   }
 }
@@ -179,8 +156,8 @@ export class RealWindow {
 /** A port nobody listens on now. */
 function freePort() {
   return new Promise((resolve, reject) => {
-    const server = createServer().on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
       const { port } = server.address();
       server.close(() => resolve(port));
     });

@@ -1,50 +1,43 @@
 // The real window: open, next change, select a passage, write a note, quit, open: the note is there.
 
-import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import test, { after, before } from "node:test";
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import test, { after, before } from 'node:test';
 
-import { selectWords, strangers } from "./page.mjs";
-import { functionKey, RealWindow, until } from "./webdriver.mjs";
+import { selectWords, strangers } from './page.mjs';
+import { functionKey, RealWindow, until } from './webdriver.mjs';
 
-const PICTURES = fileURLToPath(new URL("screenshots", import.meta.url));
-const NOTE = "Ask the capital 確認";
+const PICTURES = fileURLToPath(new URL('screenshots', import.meta.url));
+const NOTE = 'Ask the capital 確認';
 
 let dataFolder;
-before(
-  async () => (dataFolder = await mkdtemp(join(tmpdir(), "wsis-window-"))),
-);
+before(async () => (dataFolder = await mkdtemp(join(tmpdir(), 'wsis-window-'))));
 after(() => rm(dataFolder, { recursive: true, force: true }));
 
 async function open(context) {
   const window = await RealWindow.open(dataFolder);
   context.after(() => window.kill());
-  await window.find("[data-row] [data-paragraph]");
+  await window.find('[data-row] [data-paragraph]');
   return window;
 }
 
 test(
-  "a note on a passage is there when the window is opened again",
+  'a note on a passage is there when the window is opened again',
   { timeout: 180_000 },
   async (context) => {
     const first = await open(context);
     await first.run(() => {
       window.stopped = [];
-      addEventListener("securitypolicyviolation", (event) =>
-        window.stopped.push(event.violatedDirective),
-      );
+      addEventListener('securitypolicyviolation', (event) => window.stopped.push(event.violatedDirective));
     });
     assert.match(await first.text('[data-testid="chooser-left"]'), /WSIS\+10/u);
-    assert.match(
-      await first.text('[data-testid="chooser-right"]'),
-      /WSIS\+20/u,
-    );
+    assert.match(await first.text('[data-testid="chooser-right"]'), /WSIS\+20/u);
 
     await first.press(functionKey(8));
-    await until("the first change", async () =>
+    await until('the first change', async () =>
       /^change 1 of \d+/u.test(await first.text('[data-testid="status"]')),
     );
     const passage = await first.run(
@@ -52,24 +45,20 @@ test(
       '[aria-current="location"] [data-side="right"][data-paragraph]',
       5,
     );
-    assert.notEqual(passage, "");
+    assert.notEqual(passage, '');
     await first.click('[data-testid="add-note"]');
     await first.type('[data-testid="note-form"] textarea', NOTE);
     await first.click('[data-testid="note-form"] .primary');
     await first.find('[data-testid="note"]');
     await mkdir(PICTURES, { recursive: true });
-    await writeFile(join(PICTURES, "real-window.png"), await first.picture());
-    assert.deepEqual(
-      await first.run(() => window.stopped),
-      [],
-      "stopped by the content security policy",
-    );
-    assert.deepEqual(await first.run(strangers), [], "loaded from elsewhere");
+    await writeFile(join(PICTURES, 'real-window.png'), await first.picture());
+    assert.deepEqual(await first.run(() => window.stopped), [], 'stopped by the content security policy');
+    assert.deepEqual(await first.run(strangers), [], 'loaded from elsewhere');
     await first.quit();
 
     const second = await open(context);
-    const note = await until("the note in the text", () =>
-      second.run(() => document.querySelector("mark.note")?.textContent),
+    const note = await until('the note in the text', () =>
+      second.run(() => document.querySelector('mark.note')?.textContent),
     );
     assert.ok(passage.startsWith(note), `${passage} begins with ${note}`);
     await second.click('[role="tab"][data-value="notes"]');
@@ -79,26 +68,22 @@ test(
   },
 );
 
-test(
-  "a page can call the engine and nothing else of the shell",
-  { timeout: 60_000 },
-  async (context) => {
-    const window = await open(context);
-    const refused = await window.run(async () => {
-      const attempt = (command, payload) =>
-        globalThis.__TAURI_INTERNALS__.invoke(command, payload).then(
-          () => `${command} was allowed`,
-          (reason) => String(reason),
-        );
-      return Promise.all([
-        attempt("plugin:dialog|open", { options: {} }),
-        attempt("plugin:window|set_title", { label: "main", value: "x" }),
-        attempt("plugin:webview|create_webview_window", {
-          options: { label: "b", url: "https://example.org" },
-        }),
-      ]);
-    });
-    for (const answer of refused) assert.match(answer, /not allowed/u);
-    await window.quit();
-  },
-);
+test('a page can call the engine and nothing else of the shell', { timeout: 60_000 }, async (context) => {
+  const window = await open(context);
+  const refused = await window.run(async () => {
+    const attempt = (command, payload) =>
+      globalThis.__TAURI_INTERNALS__.invoke(command, payload).then(
+        () => `${command} was allowed`,
+        (reason) => String(reason),
+      );
+    return Promise.all([
+      attempt('plugin:dialog|open', { options: {} }),
+      attempt('plugin:window|set_title', { label: 'main', value: 'x' }),
+      attempt('plugin:webview|create_webview_window', {
+        options: { label: 'b', url: 'https://example.org' },
+      }),
+    ]);
+  });
+  for (const answer of refused) assert.match(answer, /not allowed/u);
+  await window.quit();
+});
