@@ -30,12 +30,7 @@ const QUIET = [
 export function startBrowser() {
   const executablePath = BROWSERS.find((path) => existsSync(path));
   // A browser started by root has no sandbox to give; it shows nothing but our own pages.
-  return chromium.launch({
-    executablePath,
-    headless: true,
-    chromiumSandbox: false,
-    args: QUIET,
-  });
+  return chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args: QUIET });
 }
 
 /** A folder for one test; gone at its end. */
@@ -149,19 +144,20 @@ class Window {
       }
       return dropped;
     }, packed);
-    await this.page.dispatchEvent('body', 'dragover', {
-      dataTransfer: transfer,
-    });
+    await this.page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
     await this.page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
   }
 
   /** Reads files into the library; two are set side by side, the first as the older. */
   async bringIn(files) {
+    const count = async () => (await this.engine.call('library.list')).length;
+    const wanted = (await count()) + Object.keys(files).length;
     await this.drop(files);
-    for (const name of Object.keys(files))
-      await this.part('message').filter({ hasText: ' in the library' }).first().waitFor();
-    while ((await this.part('message').count()) > 0)
-      await this.part('message').first().getByRole('button', { name: 'Close' }).click();
+    while ((await count()) < wanted) await this.page.waitForTimeout(50);
+    const messages = this.part('message');
+    await messages.first().waitFor();
+    await this.part('job').waitFor({ state: 'detached' });
+    while ((await messages.count()) > 0) await messages.first().getByRole('button').last().click();
   }
 
   /** Says in the library that the text on top is a newer version of one with these words. */

@@ -179,11 +179,11 @@ test('the way of comparing is chosen, kept for the pair, and the reader stays wh
   await window.page.locator('[data-row]', { hasText: 'bell of the harbour' }).click();
   await window.part('method').click();
   await window.page.locator('[data-regime="related"]').click();
-  await window.part('method').filter({ hasText: 'related texts' }).waitFor();
+  await window.part('method').filter({ hasText: 'Related' }).waitFor();
   assert.match(await window.part('method-why').textContent(), /as you chose/u);
   await window.here.filter({ hasText: 'bell of the harbour' }).waitFor();
   await press(window, 'Alt+r');
-  await window.part('method').filter({ hasText: 'drafts' }).waitFor();
+  await window.part('method').filter({ hasText: 'Drafts' }).waitFor();
   await window.page.reload();
   await window.ready();
   await window.page.getByText('as you chose').or(window.part('method-why')).first().waitFor();

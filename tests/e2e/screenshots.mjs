@@ -76,6 +76,31 @@ const STATES = {
     }
     await window.part('job').waitFor();
   },
+  decided: async (window) => {
+    await window.bringIn({ 'older.md': markdown('older'), 'newer.md': markdown('newer') });
+    const row = (words) => window.page.locator('[data-row]', { hasText: words });
+    await row('whale oil').click();
+    await window.page.keyboard.press('Alt+l');
+    await row('Children').click();
+    await window.page.keyboard.press('Alt+l');
+    await window.part('naming').getByRole('textbox').fill('Ada');
+    await window.page.keyboard.press('Enter');
+    await window.part('decided').waitFor();
+    await window.page.getByRole('tab').nth(2).click();
+  },
+  pairing: async (window) => {
+    await window.page.keyboard.press('F8');
+    await window.here.waitFor();
+    await window.page.keyboard.press('Alt+s');
+    await window.part('pairing').waitFor();
+  },
+  filter: async (window) => window.page.keyboard.press('Alt+c'),
+  method: async (window) => window.part('method').click(),
+  verbs: async (window) => {
+    await window.part('settings').click();
+    await window.page.locator('.popover .link').first().click();
+    await window.part('verbs').waitFor();
+  },
   'damaged-library': async () => {},
 };
 

@@ -27,11 +27,11 @@ only-changes = Only changes
 undo = Undo
 redo = Redo
 decisions = Decisions
-method-button = As: { $name }
+method-button = How the texts are compared: { $name }
 method-regime = How the two texts hang together
 method-granularity = Show differences by
-regime-revision = drafts
-regime-related = related texts
+regime-revision = Drafts
+regime-related = Related
 regime-choice-auto = Let the program decide
 regime-choice-revision = Drafts of one text, in order
 regime-choice-related = Two texts on the same matter, in any order
@@ -49,6 +49,7 @@ side-right = Newer
 ## Filter
 
 filter-button = Show: { $name }
+filter-button-all = Filter
 filter-all = everything
 filter-revised = revised
 filter-added = new
@@ -317,6 +318,7 @@ mark-commitment_verb = verb
 mark-number = 123
 mark-actor = who
 mark-citation = ref.
+mark-locked = hand
 
 ## Chapters
 

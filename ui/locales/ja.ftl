@@ -49,6 +49,7 @@ side-right = 新
 ## Filter
 
 filter-button = 表示: { $name }
+filter-button-all = 絞り込み
 filter-all = すべて
 filter-revised = 修正
 filter-added = 新設
@@ -289,6 +290,7 @@ mark-commitment_verb = 動詞
 mark-number = 数値
 mark-actor = 主体
 mark-citation = 引用
+mark-locked = 手動
 
 ## Chapters
 

@@ -3,7 +3,7 @@ import type { ComparisonState, ParagraphEntry } from '../state/comparison.svelte
 import type { Pair } from '../state/decisions.svelte';
 
 /** How many paragraphs are offered at once. */
-const MOST = 5;
+const MOST = 3;
 
 /**
  * Paragraphs that a person may mean: by number or words where something was typed, else what the

@@ -286,7 +286,7 @@ mod tests {
         let rows = table(&sample, &options);
         let told: Vec<&str> = rows[1..]
             .iter()
-            .map(|row| &row[11])
+            .map(|row| row[11].as_str())
             .filter(|t| !t.is_empty())
             .collect();
         assert_eq!(told, ["linked by hand · Ada · 2026-01-02 · “same ships”"]);
