@@ -151,9 +151,12 @@ class Window {
   /** Reads files into the library; two are set side by side, the first as the older. */
   async bringIn(files) {
     const count = async () => (await this.engine.call('library.list')).length;
-    const wanted = (await count()) + Object.keys(files).length;
+    const before = await count();
     await this.drop(files);
-    while ((await count()) < wanted) await this.page.waitForTimeout(50);
+    for (const at of Object.keys(files).keys()) {
+      await this.part('intake-save').click();
+      while ((await count()) <= before + at) await this.page.waitForTimeout(50);
+    }
     const messages = this.part('message');
     await messages.first().waitFor();
     await this.part('job').waitFor({ state: 'detached' });

@@ -432,11 +432,34 @@ import-known = { $title } は既にライブラリにあります。変更はあ
 import-compare-left = 旧文書として比較
 import-compare-right = 新文書として比較
 import-show-report = 読み込みの報告
-<<<<<<< HEAD
 import-notes = 以前の版の注記：{ $carried } 件を引き継ぎました{ $lost ->
     [0] 。
    *[other] 。{ $lost } 件は対象箇所が見つからず、注記の一覧に残しています。
   }
+import-carry = 前の版の決定と注記を引き継ぐ
+version-newer-of = 前の版を指定…
+version-title = 前の版はどの文書ですか
+version-words = { $name } に、次の文書の決定と注記を引き継ぎます。
+version-none = ライブラリにほかの文書がありません。
+carried-title = 引き継ぎの結果
+carried-from = 引き継ぎ元: { $name }
+carried-links = { $count } 件の決定を引き継ぎました。{ $known ->
+    [0] {""}
+   *[other] { $known } 件はすでにありました。
+  }
+carried-notes = { $count } 件の注記を引き継ぎました。{ $known ->
+    [0] {""}
+   *[other] { $known } 件はすでにありました。
+  }
+carried-left-links = 前の版に残した決定
+carried-ambiguous = 語句が複数の場所にある注記
+carried-orphaned = 語句がもう文書にない注記
+carried-nothing-lost = 失われたものはありません。前の版を開けば、すべて元のままです。
+carried-why-gone = ¶ { $label } はもうありません。
+carried-why-split = ¶ { $label } は分割されました。
+carried-why-merged = ¶ { $label } はほかのパラグラフと統合されました。
+carried-why-uncertain = ¶ { $label } の文言はほとんど残っていません。
+carried-why-contradicts = これらのパラグラフには、すでに別の決定があります。
 
 ## Before a file is in the library
 
@@ -454,8 +477,6 @@ intake-discard-all = すべて破棄
 intake-leave-sure = 訂正は保存されていません。破棄しますか。
 intake-go-on = 訂正を続ける
 intake-correct = 訂正する…
-undo = 元に戻す
-redo = やり直す
 page = { $page } 頁
 fact-title = 題名
 fact-symbol = 文書番号
@@ -535,32 +556,6 @@ correction-join = 前と結合：「{ $words }」
 correction-split = 新しいパラグラフ：「{ $words }」
 correction-drop = 外したもの：「{ $words }」
 correction-restore = 戻したもの：「{ $words }」
-=======
-import-carry = 前の版の決定と注記を引き継ぐ
-version-newer-of = 前の版を指定…
-version-title = 前の版はどの文書ですか
-version-words = { $name } に、次の文書の決定と注記を引き継ぎます。
-version-none = ライブラリにほかの文書がありません。
-carried-title = 引き継ぎの結果
-carried-from = 引き継ぎ元: { $name }
-carried-links = { $count } 件の決定を引き継ぎました。{ $known ->
-    [0] {""}
-   *[other] { $known } 件はすでにありました。
-  }
-carried-notes = { $count } 件の注記を引き継ぎました。{ $known ->
-    [0] {""}
-   *[other] { $known } 件はすでにありました。
-  }
-carried-left-links = 前の版に残した決定
-carried-ambiguous = 語句が複数の場所にある注記
-carried-orphaned = 語句がもう文書にない注記
-carried-nothing-lost = 失われたものはありません。前の版を開けば、すべて元のままです。
-carried-why-gone = ¶ { $label } はもうありません。
-carried-why-split = ¶ { $label } は分割されました。
-carried-why-merged = ¶ { $label } はほかのパラグラフと統合されました。
-carried-why-uncertain = ¶ { $label } の文言はほとんど残っていません。
-carried-why-contradicts = これらのパラグラフには、すでに別の決定があります。
->>>>>>> b6f920a (ui: decisions and notes are carried to a newer version; quick decisions follow each other; e2e: what people decide, over the real engine)
 report-title = 読み込みの報告
 report-warnings = 要確認
 report-no-warnings = 確認が必要な点はありません。

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use wsis_app::App;
 
-use crate::window_commands::{app, call, refused, rows, text_of, write};
+use crate::window_commands::{self, app, call, refused, rows, text_of, write};
 
 const OLDER: &str = "\
 # Charter of the Tide Mill
@@ -40,10 +40,8 @@ struct Mill {
 
 fn import(app: &App, folder: &TempDir, name: &str, text: &str) -> String {
     let path = write(folder.path(), name, text.as_bytes());
-    super::window_commands::import(app, &path)["id"]
-        .as_str()
-        .unwrap()
-        .to_owned()
+    let document = window_commands::import(app, &path);
+    document["id"].as_str().unwrap().to_owned()
 }
 
 fn mill() -> Mill {

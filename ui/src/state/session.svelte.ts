@@ -65,14 +65,11 @@ export class Session {
     this.notes = new Notes(engine, onFailure);
     this.jobs = new Jobs(engine);
     this.decisions = new Decisions(engine, this.settings, this.messages, () => this.comparison);
-<<<<<<< HEAD
     this.intake = new Intake(engine, this.jobs, {
       done: (saved) => void this.#saved(saved),
       failed: onFailure,
     });
-=======
     this.versions = new Versions(engine, this.messages, () => this.refresh());
->>>>>>> b6f920a (ui: decisions and notes are carried to a newer version; quick decisions follow each other; e2e: what people decide, over the real engine)
   }
 
   /** Asks the engine for everything the window needs first, and opens the pair it names. */
@@ -289,15 +286,8 @@ export class Session {
       key: `import-compare-${as}`,
       run: () => void this.choose(as, document.id),
     });
-<<<<<<< HEAD
     const show = { key: 'import-show-report', run: () => void this.showReport(document.id) };
-    const actions = side || placed ? [show] : [compareAs('left'), compareAs('right'), show];
-    this.messages.say('done', saved.known ? 'import-known' : 'import-done', args, actions);
-    const carried = { carried: saved.notesCarried, lost: saved.notesLost };
-    if (carried.carried + carried.lost > 0) this.messages.say('info', 'import-notes', carried);
-=======
-    const show = { key: 'import-show-report', run: () => (this.report = report) };
-    const earlier = known ? undefined : earlierVersion(this.library, document);
+    const earlier = saved.known ? undefined : earlierVersion(this.library, document);
     const carry = {
       key: 'import-carry',
       run: () => (earlier ? void this.versions.carry(earlier, document) : undefined),
@@ -307,8 +297,9 @@ export class Session {
       ...(earlier ? [carry] : []),
       show,
     ];
-    this.messages.say('done', known ? 'import-known' : 'import-done', args, actions);
->>>>>>> b6f920a (ui: decisions and notes are carried to a newer version; quick decisions follow each other; e2e: what people decide, over the real engine)
+    this.messages.say('done', saved.known ? 'import-known' : 'import-done', args, actions);
+    const carried = { carried: saved.notesCarried, lost: saved.notesLost };
+    if (carried.carried + carried.lost > 0) this.messages.say('info', 'import-notes', carried);
     if (side && !placed) void this.choose(side, document.id);
   }
 
