@@ -37,6 +37,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
 
 const EVERYTHING: &[&str] = &[
     "wsis-document",
+    "wsis-fetch",
     "wsis-import",
     "wsis-compare",
     "wsis-notes",

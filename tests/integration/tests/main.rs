@@ -5,4 +5,5 @@ mod decisions;
 mod exports;
 mod gold;
 mod intake;
+mod official;
 mod window_commands;

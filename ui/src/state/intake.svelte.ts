@@ -35,6 +35,8 @@ export class Intake {
   #past = $state.raw<ReadingView[]>([]);
   #future = $state.raw<ReadingView[]>([]);
   #saved: SavedView[] = [];
+  /** Texts that were read elsewhere and wait to be shown. */
+  #drafts: ImportReport[] = [];
   #reading = false;
   /** Files with nothing to check are saved without being shown. */
   #straight = false;
@@ -61,6 +63,12 @@ export class Intake {
   /** Takes files in; they are shown one after the other. */
   async add(files: PickedFile[]): Promise<void> {
     this.waiting = [...this.waiting, ...files];
+    if (this.report === null && !this.#reading) await this.#next();
+  }
+
+  /** Takes in a text that was read already; it is shown before the files that wait. */
+  async take(report: ImportReport): Promise<void> {
+    this.#drafts = [...this.#drafts, report];
     if (this.report === null && !this.#reading) await this.#next();
   }
 
@@ -194,12 +202,17 @@ export class Intake {
 
   async #next(): Promise<void> {
     for (;;) {
+      const [draft, ...drafts] = this.#drafts;
       const [file, ...rest] = this.waiting;
-      if (!file) break;
-      this.waiting = rest;
-      const name = 'path' in file ? (file.path.split(/[\\/]/u).pop() ?? file.path) : file.name;
-      const command = 'path' in file ? 'library.import' : 'library.importBytes';
-      await this.#read(() => this.jobs.run<ImportReport>('import', name, command, file));
+      if (draft) {
+        this.#drafts = drafts;
+        await this.#read(() => Promise.resolve(draft));
+      } else if (file) {
+        this.waiting = rest;
+        const name = 'path' in file ? (file.path.split(/[\\/]/u).pop() ?? file.path) : file.name;
+        const command = 'path' in file ? 'library.import' : 'library.importBytes';
+        await this.#read(() => this.jobs.run<ImportReport>('import', name, command, file));
+      } else break;
       const read = this.report as ImportReport | null;
       if (read === null) continue;
       const clean = read.warnings.length === 0 && read.tracked === null;

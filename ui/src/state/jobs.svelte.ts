@@ -3,7 +3,7 @@ import type { CallOptions, Engine, ProgressView } from '../backend';
 /** Long work that is going on. */
 export interface Job {
   id: string;
-  kind: 'import' | 'compare' | 'export';
+  kind: 'fetch' | 'import' | 'compare' | 'export';
   /** The file or text it is about. */
   name: string;
   progress: ProgressView | null;

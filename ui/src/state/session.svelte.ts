@@ -4,18 +4,21 @@ import {
   type ComparisonView,
   type DocumentView,
   type Engine,
+  type FetchedView,
   type ImportReport,
   type NoticeView,
   type SavedView,
   type Side,
   type StartView,
 } from '../backend';
+import { languageName } from '../i18n/index.svelte';
 import { ComparisonState } from './comparison.svelte';
 import { Decisions } from './decisions.svelte';
 import { Intake } from './intake.svelte';
 import { Jobs } from './jobs.svelte';
 import { Messages } from './messages.svelte';
 import { Notes } from './notes.svelte';
+import { Official } from './official.svelte';
 import { Settings } from './settings.svelte';
 import { earlierVersion, Versions } from './versions.svelte';
 
@@ -40,6 +43,7 @@ export class Session {
   readonly notes: Notes;
   readonly jobs: Jobs;
   readonly intake: Intake;
+  readonly official: Official;
   readonly messages = new Messages();
   readonly decisions: Decisions;
   readonly versions: Versions;
@@ -70,6 +74,7 @@ export class Session {
       failed: onFailure,
     });
     this.versions = new Versions(engine, this.messages, () => this.refresh());
+    this.official = new Official(engine, this.jobs, () => this.settings.current.language);
   }
 
   /** Asks the engine for everything the window needs first, and opens the pair it names. */
@@ -178,6 +183,19 @@ export class Session {
     } catch (thrown) {
       this.#failed(thrown);
     }
+  }
+
+  /** A text was fetched: it is shown before it is saved, with what the user must know of it. */
+  received({ report, origin, otherLanguage, otherSymbol }: FetchedView, asked: string): void {
+    const { document } = report;
+    if (otherLanguage) {
+      const args = { asked: languageName(asked), language: languageName(document.language) };
+      this.messages.say('info', 'official-other-language', args);
+    }
+    if (otherSymbol !== null) this.messages.say('info', 'official-other-symbol', { symbol: otherSymbol });
+    if (origin !== 'fetched') this.messages.say('info', 'official-from-here');
+    if (report.draft !== null) void this.intake.take(report);
+    else this.report = report;
   }
 
   /** Shows again what the import of a document said. */

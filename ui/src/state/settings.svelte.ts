@@ -13,6 +13,7 @@ const DEFAULTS: SettingsView = {
   letterKeys: true,
   dimmedClasses: ['punctuation', 'case', 'spelling', 'space', 'label'],
   author: null,
+  fetching: 'ask',
 };
 
 /** What the user chose. A change shows at once and is saved behind it. */

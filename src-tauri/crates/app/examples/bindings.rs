@@ -53,6 +53,10 @@ fn export(config: &Config) -> Result<(), ExportError> {
     NoteRequest::export_all(config)?;
     CommitmentView::export_all(config)?;
     SetCommitmentRequest::export_all(config)?;
+    LookRequest::export_all(config)?;
+    OfficialView::export_all(config)?;
+    FetchRequest::export_all(config)?;
+    FetchedView::export_all(config)?;
     StartRequest::export_all(config)?;
     StartView::export_all(config)?;
     ErrorView::export_all(config)?;

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use serde::Deserialize;
-use wsis_document::{Document, Silent};
+use wsis_document::{Document, Silent, Symbol};
 
 use crate::AppError;
 use crate::contract::CatalogueEntry;
@@ -13,9 +13,9 @@ use crate::contract::CatalogueEntry;
 pub(crate) struct Entry {
     pub key: String,
     pub short_name: String,
-    pub symbol: String,
+    pub symbol: Option<String>,
     pub title: String,
-    pub date: String,
+    pub date: Option<String>,
     pub languages: Vec<String>,
     /// With `{language}` where the language goes.
     pub address: String,
@@ -99,11 +99,7 @@ impl Entry {
     /// The entry as the window shows it, with the address in `language` where it is published in
     /// it, else in English.
     pub fn view(&self, language: &str) -> CatalogueEntry {
-        let language = if self.languages.iter().any(|known| known == language) {
-            language
-        } else {
-            "en"
-        };
+        let language = if self.is_in(language) { language } else { "en" };
         CatalogueEntry {
             key: self.key.clone(),
             short_name: self.short_name.clone(),
@@ -113,6 +109,11 @@ impl Entry {
             languages: self.languages.clone(),
             address: self.address.replace("{language}", language),
         }
+    }
+
+    /// Whether it is published in a language.
+    pub fn is_in(&self, language: &str) -> bool {
+        self.languages.iter().any(|known| known == language)
     }
 
     /// Whether `address` is this document's reading page in one of its languages.
@@ -128,8 +129,14 @@ pub(crate) fn short_name(symbol: Option<&str>) -> Option<String> {
     let symbol = symbol?;
     entries()
         .iter()
-        .find(|entry| entry.symbol == symbol)
+        .find(|entry| entry.symbol.as_deref() == Some(symbol))
         .map(|entry| entry.short_name.clone())
+}
+
+/// The entry of a symbol.
+pub(crate) fn entry(symbol: &Symbol) -> Option<&'static Entry> {
+    let known = |entry: &&Entry| entry.symbol.as_deref() == Some(symbol.as_str());
+    entries().iter().find(known)
 }
 
 #[cfg(test)]
@@ -144,6 +151,20 @@ mod tests {
             "{keys:?}"
         );
         assert_eq!(short_name(Some("A/RES/80/173")).as_deref(), Some("WSIS+20"));
+    }
+
+    #[test]
+    fn symbols_are_in_their_one_form_and_in_the_address() {
+        let service = wsis_fetch::Service::official();
+        for entry in entries() {
+            let Some(symbol) = &entry.symbol else {
+                continue;
+            };
+            let parsed = Symbol::parse(symbol).unwrap();
+            assert_eq!(parsed.as_str(), symbol);
+            let address = service.reading_address(&parsed, "{language}");
+            assert_eq!(entry.address, address, "{}", entry.key);
+        }
     }
 
     #[test]

@@ -8,10 +8,10 @@ use serde_json::Value;
 
 use crate::contract::{
     AddLinkRequest, AddNoteRequest, CancelRequest, CarryRequest, CompareRequest, CorrectRequest,
-    DocumentRequest, DraftRequest, EditNoteRequest, ErrorView, ExportRequest, ImportBytesRequest,
-    ImportRequest, LinksRequest, LockRequest, NoteRequest, NotesRequest, ReasonRequest,
-    RemoveLinkRequest, RowsRequest, SaveRequest, SentencesRequest, SetCommitmentRequest,
-    SettingsView, StartRequest,
+    DocumentRequest, DraftRequest, EditNoteRequest, ErrorView, ExportRequest, FetchRequest,
+    ImportBytesRequest, ImportRequest, LinksRequest, LockRequest, LookRequest, NoteRequest,
+    NotesRequest, ReasonRequest, RemoveLinkRequest, RowsRequest, SaveRequest, SentencesRequest,
+    SetCommitmentRequest, SettingsView, StartRequest,
 };
 use crate::{App, AppError, Listener};
 
@@ -91,6 +91,14 @@ impl App {
                 let request: DraftRequest = request(payload)?;
                 self.discard(&request);
                 Ok(Value::Null)
+            }
+            "official.look" => {
+                let request: LookRequest = request(payload)?;
+                answer(self.look(&request)?)
+            }
+            "official.fetch" => {
+                let request: FetchRequest = request(payload)?;
+                answer(self.fetch(&request, job, progress)?)
             }
             "library.remove" => {
                 let request: DocumentRequest = request(payload)?;

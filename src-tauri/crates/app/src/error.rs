@@ -1,6 +1,8 @@
 //! Why a command was refused or failed, and how that crosses to a host.
 
 use thiserror::Error;
+use wsis_document::SymbolError;
+use wsis_fetch::FetchError;
 use wsis_import::ImportError;
 use wsis_store::StoreError;
 
@@ -69,6 +71,15 @@ pub enum AppError {
         /// What was given.
         text: String,
     },
+    /// A text that was given as a symbol is none.
+    #[error("{0}")]
+    Symbol(#[from] SymbolError),
+    /// An official document did not come.
+    #[error("{0}")]
+    Fetch(FetchError),
+    /// The user did not say, or said that it must not be: nothing is fetched.
+    #[error("fetching is not allowed")]
+    FetchNotAllowed,
     /// The user stopped it.
     #[error("cancelled")]
     Cancelled,
@@ -104,6 +115,9 @@ impl AppError {
             AppError::DraftGone => "draft-gone",
             AppError::NotALabel { .. } => "label-unknown",
             AppError::NotADate { .. } => "date-unknown",
+            AppError::Symbol(error) => error.code(),
+            AppError::Fetch(error) => error.code(),
+            AppError::FetchNotAllowed => "fetch-not-allowed",
             AppError::Cancelled => "cancelled",
             AppError::Internal { .. } => "internal",
         }
@@ -137,7 +151,12 @@ impl AppError {
             | AppError::Invalid { what }
             | AppError::Internal { what } => Some(what.clone()),
             AppError::NotALabel { text } | AppError::NotADate { text } => Some(text.clone()),
-            AppError::FileNotFound { .. } | AppError::DraftGone | AppError::Cancelled => None,
+            AppError::Symbol(error) => error.detail(),
+            AppError::Fetch(error) => error.detail(),
+            AppError::FileNotFound { .. }
+            | AppError::DraftGone
+            | AppError::FetchNotAllowed
+            | AppError::Cancelled => None,
         }
     }
 }

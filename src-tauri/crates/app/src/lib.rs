@@ -14,6 +14,7 @@ mod error;
 mod exporting;
 mod jobs;
 mod library;
+mod official;
 mod reading;
 mod saving;
 mod session;
@@ -28,6 +29,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 use wsis_document::DocumentId;
+use wsis_fetch::Fetcher;
 use wsis_store::Store;
 
 use crate::contract::{ErrorView, NoticeView};
@@ -54,11 +56,17 @@ pub struct App {
     /// Files that were read and not saved, the newest last.
     drafts: Mutex<Vec<Arc<Draft>>>,
     jobs: Jobs,
+    fetcher: Fetcher,
 }
 
 impl App {
     /// An engine whose library is in `folder`. Nothing is read or made until the first call.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self::with_fetcher(folder, official::fetcher())
+    }
+
+    /// The same, with a fetcher of the caller's: for tests over a server on this machine.
+    pub fn with_fetcher(folder: impl Into<PathBuf>, fetcher: Fetcher) -> Self {
         App {
             folder: folder.into(),
             library: Mutex::new(None),
@@ -67,6 +75,7 @@ impl App {
             journals: Mutex::default(),
             drafts: Mutex::new(Vec::new()),
             jobs: Jobs::default(),
+            fetcher,
         }
     }
 
@@ -75,18 +84,19 @@ impl App {
         &self.folder
     }
 
-    /// Whether a page may be opened in the user's browser: only reading pages of the catalogue.
+    /// Whether a page may be opened in the user's browser: only pages of the catalogue, and those on
+    /// which an official document is read.
     ///
     /// # Errors
     /// `invalid` for any other address.
     pub fn check_address(&self, address: &str) -> Result<(), ErrorView> {
-        if catalogue::entries()
+        let of_catalogue = catalogue::entries()
             .iter()
-            .any(|entry| entry.has_address(address))
-        {
+            .any(|entry| entry.has_address(address));
+        if of_catalogue || self.fetcher.service().is_reading_address(address) {
             Ok(())
         } else {
-            Err(AppError::invalid(format!("{address} is not a page of the catalogue")).into())
+            Err(AppError::invalid(format!("{address} is not a page of an official text")).into())
         }
     }
 

@@ -52,6 +52,10 @@ impl App {
         if !matches!(settings.theme.as_str(), "system" | "light" | "dark") {
             return Err(AppError::invalid(format!("no theme {}", settings.theme)));
         }
+        if !matches!(settings.fetching.as_str(), "ask" | "click" | "never") {
+            let what = format!("no way of fetching {}", settings.fetching);
+            return Err(AppError::invalid(what));
+        }
         settings.text_size = settings
             .text_size
             .clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
@@ -73,6 +77,7 @@ impl App {
                 letter_keys: true,
                 dimmed_classes: small_classes(),
                 author: None,
+                fetching: "ask".to_owned(),
             }
         }))
     }
@@ -97,7 +102,7 @@ fn digest_pair(rows: &[DocumentRow], language: &str) -> Option<OpenPair> {
             .find(|row| {
                 row.origin == Origin::Digest
                     && row.language.code() == language
-                    && row.symbol.as_deref() == Some(symbol)
+                    && row.symbol == *symbol
             })
             .map(|row| row.id.0.clone())
     };

@@ -91,10 +91,11 @@ impl App {
         if path.is_file() {
             return read(path);
         }
-        let entry = catalogue::entries()
-            .iter()
-            .find(|entry| entry.key == name || entry.symbol == name || entry.short_name == name);
-        let symbol = entry.map_or(name, |entry| entry.symbol.as_str());
+        let entry = catalogue::entries().iter().find(|entry| {
+            entry.key == name || entry.short_name == name || entry.symbol.as_deref() == Some(name)
+        });
+        let symbol = entry.and_then(|entry| entry.symbol.as_deref());
+        let symbol = symbol.unwrap_or(name);
         if let Some(document) = self.of_library(symbol, language)? {
             return Ok(document);
         }

@@ -3,7 +3,7 @@
 use url::{Host, Url, form_urlencoded};
 use wsis_document::Symbol;
 
-use crate::{FetchError, FileKind};
+use crate::{FetchError, FileKind, LANGUAGES};
 
 /// Where documents are read.
 const READING: &str = "https://docs.un.org";
@@ -75,6 +75,46 @@ impl Service {
         format!("{}/{language}/{symbol}", self.reading)
     }
 
+    /// What a text says that may be the address of a page of this service: the symbol as it stands
+    /// there, and the language. `None` for any other text.
+    pub fn reading_page(&self, text: &str) -> Option<(String, Option<&'static str>)> {
+        let address = Url::parse(text.trim()).ok()?;
+        if !self
+            .allowed
+            .contains(&address.origin().ascii_serialization())
+        {
+            return None;
+        }
+        let (mut symbol, mut code) = (decoded(address.path().trim_start_matches('/')), None);
+        for (name, value) in address.query_pairs() {
+            match name.as_ref() {
+                "s" => symbol = value.into_owned(),
+                "l" => code = Some(value.into_owned()),
+                _ => {}
+            }
+        }
+        if let Some((first, rest)) = symbol.split_once('/')
+            && first.len() == 2
+            && first.bytes().all(|b| b.is_ascii_lowercase())
+        {
+            code = Some(first.to_owned());
+            symbol = rest.to_owned();
+        }
+        let language = LANGUAGES
+            .into_iter()
+            .find(|known| Some(*known) == code.as_deref());
+        Some((symbol, language))
+    }
+
+    /// Whether an address is exactly that of a page on which a document is read.
+    pub fn is_reading_address(&self, address: &str) -> bool {
+        let Some((symbol, Some(language))) = self.reading_page(address) else {
+            return false;
+        };
+        Symbol::parse(&symbol)
+            .is_ok_and(|symbol| self.reading_address(&symbol, language) == address)
+    }
+
     /// The address that answers with the file, or sends the request on to it.
     pub(crate) fn file_address(
         &self,
@@ -115,6 +155,14 @@ impl Service {
         }
         Ok(to)
     }
+}
+
+/// A path without its percent signs.
+fn decoded(path: &str) -> String {
+    let path = path.replace('+', "%2B");
+    form_urlencoded::parse(path.as_bytes())
+        .next()
+        .map_or_else(String::new, |(decoded, _)| decoded.into_owned())
 }
 
 #[cfg(test)]
@@ -180,6 +228,81 @@ mod tests {
             "https://[",
         ] {
             assert_eq!(to(away), Err("fetch-redirect"), "{away}");
+        }
+    }
+
+    #[test]
+    fn a_pasted_address_names_symbol_and_language() {
+        let service = Service::official();
+        for (text, symbol, language) in [
+            (
+                "https://docs.un.org/en/A/RES/80/173",
+                "A/RES/80/173",
+                Some("en"),
+            ),
+            (
+                "https://docs.un.org/zh/A/CONF.157/24(PartI)?direct=true",
+                "A/CONF.157/24(PartI)",
+                Some("zh"),
+            ),
+            (
+                "https://undocs.org/A/RES/217%28III%29",
+                "A/RES/217(III)",
+                None,
+            ),
+            (
+                "https://undocs.org/fr/A/80/6%20(Sect.%2024)",
+                "A/80/6 (Sect. 24)",
+                Some("fr"),
+            ),
+            (
+                "https://docs.un.org/de/S/RES/2728(2024)",
+                "S/RES/2728(2024)",
+                None,
+            ),
+            (
+                "https://documents.un.org/api/symbol/access?s=A%2FRES%2F79%2F243&l=es&t=pdf",
+                "A/RES/79/243",
+                Some("es"),
+            ),
+        ] {
+            assert_eq!(
+                service.reading_page(text),
+                Some((symbol.to_owned(), language)),
+                "{text}"
+            );
+        }
+        for text in [
+            "A/RES/80/173",
+            "https://example.org/en/A/1",
+            "http://docs.un.org/en/A/1",
+            "",
+        ] {
+            assert_eq!(service.reading_page(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_reading_pages_are_opened() {
+        let service = Service::official();
+        for page in [
+            "https://docs.un.org/en/A/RES/80/173",
+            "https://docs.un.org/ar/A/RES/217(III)",
+        ] {
+            assert!(service.is_reading_address(page), "{page}");
+        }
+        for other in [
+            "https://docs.un.org/",
+            "https://docs.un.org/en/A/RES",
+            "https://docs.un.org/de/A/RES/80/173",
+            "https://docs.un.org/en/a/res/80/173",
+            "https://docs.un.org/en/A/RES/80/173?x=1",
+            "https://docs.un.org/en/../en/A/RES/80/173",
+            "https://docs.un.org/en/A/RES/80/173 -flag",
+            "https://undocs.org/en/A/RES/80/173",
+            "https://example.org/en/A/RES/80/173",
+        ] {
+            assert!(!service.is_reading_address(other), "{other}");
         }
     }
 

@@ -1,4 +1,5 @@
-//! The files as they came, by the SHA-256 of their bytes; kept as long as a document needs them.
+//! The files as they came, by the SHA-256 of their bytes; kept as long as a document needs them, and for
+//! good where they were fetched.
 
 use rusqlite::{OptionalExtension, Transaction};
 use wsis_document::DocumentId;
@@ -14,11 +15,12 @@ pub(crate) fn keep(transaction: &Transaction<'_>, sha256: &str, bytes: &[u8]) ->
     Ok(())
 }
 
-/// Deletes the files that no document came from.
+/// Deletes the files that no document came from and that were not fetched.
 pub(crate) fn sweep(transaction: &Transaction<'_>) -> Result<()> {
     transaction.execute(
         "DELETE FROM files WHERE NOT EXISTS \
-         (SELECT 1 FROM documents WHERE documents.sha256 = files.sha256)",
+         (SELECT 1 FROM documents WHERE documents.sha256 = files.sha256) \
+         AND NOT EXISTS (SELECT 1 FROM fetched WHERE fetched.sha256 = files.sha256)",
         [],
     )?;
     Ok(())

@@ -13,6 +13,7 @@ mod column;
 mod comparisons;
 mod documents;
 mod error;
+mod fetched;
 mod files;
 mod imports;
 mod manual_links;
@@ -29,6 +30,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use documents::{DocumentRow, Put};
 pub use error::StoreError;
+pub use fetched::FetchedRow;
 pub use imports::{Incoming, Replaced};
 pub use manual_links::{Authorship, ManualLinkId, ManualLinkRow, NewManualLink};
 pub use notes::NoteEdit;

@@ -13,17 +13,17 @@ key: string,
  */
 shortName: string, 
 /**
- * Symbol.
+ * Symbol; `null` for a draft that is not among the official documents.
  */
-symbol: string, 
+symbol: string | null, 
 /**
  * Title in English.
  */
 title: string, 
 /**
- * ISO 8601 date.
+ * ISO 8601 date, where known.
  */
-date: string, 
+date: string | null, 
 /**
  * Languages in which it is published.
  */

@@ -9,7 +9,7 @@ export type ProgressView = {
  */
 job: string, 
 /**
- * `reading`, `structuring`, `aligning`, `differencing`, `writing`.
+ * `fetching`, `reading`, `structuring`, `aligning`, `differencing`, `writing`.
  */
 stage: string, 
 /**

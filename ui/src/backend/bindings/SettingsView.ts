@@ -35,4 +35,8 @@ dimmedClasses: Array<string>,
 /**
  * Name that goes with decisions; `null` until the user was asked.
  */
-author: string | null, };
+author: string | null, 
+/**
+ * Fetching official documents: `ask` each time, `click` (a click is enough), `never`.
+ */
+fetching: string, };

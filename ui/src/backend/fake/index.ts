@@ -7,15 +7,20 @@ import type {
   DocumentView,
   DraftRequest,
   EditNoteRequest,
+  FetchedView,
+  FetchRequest,
   ImportBytesRequest,
   ImportReport,
+  LookRequest,
   NoteView,
+  OfficialView,
   RowsRequest,
   SaveRequest,
   SentencesRequest,
   SettingsView,
   StartView,
 } from '../types';
+import { lookAt } from './official';
 import { buildComparison, type FakeComparison } from './compare';
 import { fakeDecisions } from './decisions';
 import { FakeDrafts, reportOf } from './intake';
@@ -52,6 +57,7 @@ export function fakeEngine(options: FakeOptions = optionsFromAddress()): Engine 
     letterKeys: true,
     dimmedClasses: ['punctuation', 'case', 'spelling', 'space', 'label'],
     author: null,
+    fetching: 'ask',
   };
   let made = 0;
 
@@ -91,6 +97,15 @@ export function fakeEngine(options: FakeOptions = optionsFromAddress()): Engine 
     'library.import': ({ path }: { path: string }, call) =>
       importNamed(path.split(/[\\/]/u).pop() ?? path, call),
     'library.importBytes': ({ name }: ImportBytesRequest, call) => importNamed(name, call),
+    'official.look': ({ text }: LookRequest): OfficialView => lookAt(text, library),
+    'official.fetch': async ({ symbol, language, consent }: FetchRequest, call): Promise<FetchedView> => {
+      if (!consent) fail('fetch-not-allowed');
+      if (language === 'ar') fail('fetch-no-such-document');
+      await steps(['fetching', 'fetching', 'reading'], call);
+      const name = `${symbol.replaceAll('/', '_')}-${language}.pdf`;
+      const report = await importNamed(name, {});
+      return { report, origin: 'fetched', address: null, otherLanguage: language === 'fr' };
+    },
     'library.remove': ({ id }: { id: string }) => {
       library.splice(library.indexOf(find(id)), 1);
       return null;

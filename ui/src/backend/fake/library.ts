@@ -8,8 +8,17 @@ export const CATALOGUE: CatalogueEntry[] = [
     symbol: 'H/80/7',
     title: 'Second charter of harbours',
     date: '2025-06-01',
-    languages: ['en', 'ja', 'ar'],
+    languages: ['en', 'fr', 'ar'],
     address: 'https://example.org/H/80/7',
+  },
+  {
+    key: 'charter3',
+    shortName: 'Charter+30 (zero draft)',
+    symbol: null,
+    title: 'Third charter of harbours, by the harbour masters',
+    date: null,
+    languages: ['en'],
+    address: 'https://example.org/zero.pdf',
   },
 ];
 

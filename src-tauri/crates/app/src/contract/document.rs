@@ -54,12 +54,12 @@ pub struct CatalogueEntry {
     pub key: String,
     /// `WSIS+20`.
     pub short_name: String,
-    /// Symbol.
-    pub symbol: String,
+    /// Symbol; `null` for a draft that is not among the official documents.
+    pub symbol: Option<String>,
     /// Title in English.
     pub title: String,
-    /// ISO 8601 date.
-    pub date: String,
+    /// ISO 8601 date, where known.
+    pub date: Option<String>,
     /// Languages in which it is published.
     pub languages: Vec<String>,
     /// Address of the page for reading it, in the user's language where there is one.

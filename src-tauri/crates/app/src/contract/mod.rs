@@ -9,6 +9,7 @@ mod decision;
 mod document;
 mod intake;
 mod note;
+mod official;
 mod session;
 
 pub use comparison::*;
@@ -16,4 +17,5 @@ pub use decision::*;
 pub use document::*;
 pub use intake::*;
 pub use note::*;
+pub use official::*;
 pub use session::*;

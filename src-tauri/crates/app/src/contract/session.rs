@@ -76,6 +76,13 @@ pub struct SettingsView {
     /// Name that goes with decisions; `null` until the user was asked.
     #[serde(default)]
     pub author: Option<String>,
+    /// Fetching official documents: `ask` each time, `click` (a click is enough), `never`.
+    #[serde(default = "ask")]
+    pub fetching: String,
+}
+
+fn ask() -> String {
+    "ask".to_owned()
 }
 
 /// The classes that rarely matter: dimmed until the user says otherwise.
@@ -105,7 +112,7 @@ pub struct ErrorView {
 pub struct ProgressView {
     /// The job, as the window named it in the call.
     pub job: String,
-    /// `reading`, `structuring`, `aligning`, `differencing`, `writing`.
+    /// `fetching`, `reading`, `structuring`, `aligning`, `differencing`, `writing`.
     pub stage: String,
     /// Steps done.
     pub done: u32,

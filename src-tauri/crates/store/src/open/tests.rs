@@ -282,6 +282,7 @@ fn a_migration_that_fails_leaves_the_file_as_it_was() {
 const FIXTURES: [&str; STEPS.len()] = [
     include_str!("../../fixtures/1-library.sql"),
     include_str!("../../fixtures/2-library.sql"),
+    include_str!("../../fixtures/3-library.sql"),
 ];
 
 #[test]
