@@ -54,8 +54,9 @@ test('says where the official texts are, and opens only their pages', async (con
   const window = await open(context, { host: { 'shell.open': ({ address }) => void asked.push(address) } });
   await window.part('digest-line').getByRole('button', { name: 'Get the official texts' }).click();
   const dialog = window.page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Open in the browser' }).first().click();
-  await dialog.getByText('Drop the file on this window').waitFor();
+  await dialog.getByTestId('catalogue-entry').filter({ hasText: 'A/RES/70/125' }).click();
+  await dialog.getByRole('button', { name: 'Open the page in your browser' }).click();
+  await dialog.getByText('drop it on this window').waitFor();
   assert.equal(asked.length, 1);
   assert.match(asked[0], /^https:\/\/docs\.un\.org\//u);
 });

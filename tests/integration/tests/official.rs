@@ -326,3 +326,78 @@ fn only_pages_of_official_texts_are_opened_in_the_browser() {
         assert!(app.check_address(other).is_err(), "{other}");
     }
 }
+
+/// Every refusal of the crate that fetches, and of the one that reads symbols.
+fn refusals() -> Vec<&'static str> {
+    use wsis_document::SymbolError;
+    use wsis_fetch::FetchError;
+    let (text, host) = (String::new(), String::new());
+    let reason = String::new();
+    let fetch = [
+        FetchError::Language {
+            asked: text.clone(),
+        },
+        FetchError::Base {
+            address: text.clone(),
+        },
+        FetchError::Another,
+        FetchError::Offline {
+            host: host.clone(),
+            reason: reason.clone(),
+        },
+        FetchError::Insecure {
+            host,
+            reason: reason.clone(),
+        },
+        FetchError::Timeout { seconds: 60 },
+        FetchError::Interrupted { reason },
+        FetchError::Busy { status: 503 },
+        FetchError::Refused {
+            answer: text.clone(),
+        },
+        FetchError::Redirect { to: text.clone() },
+        FetchError::NoSuchDocument,
+        FetchError::NotPublished,
+        FetchError::TooLarge {
+            limit: text.clone(),
+        },
+        FetchError::WordPerfect,
+        FetchError::UnknownKind {
+            found: text.clone(),
+        },
+    ];
+    let symbol = [
+        SymbolError::Empty,
+        SymbolError::Unfinished,
+        SymbolError::TooLong,
+        SymbolError::Character('?'),
+        SymbolError::Organ(text.clone()),
+        SymbolError::Part(text.clone()),
+        SymbolError::SuffixInside(text.clone()),
+        SymbolError::ResolutionForm {
+            session: 3,
+            form: text,
+        },
+    ];
+    let fetch = fetch.iter().map(FetchError::code);
+    fetch
+        .chain(symbol.iter().map(SymbolError::code))
+        .chain(["fetch-not-allowed"])
+        .collect()
+}
+
+#[test]
+fn every_refusal_has_a_sentence_with_a_remedy_in_every_language() {
+    let locales = [
+        include_str!("../../../ui/locales/en.ftl"),
+        include_str!("../../../ui/locales/ja.ftl"),
+    ];
+    let missing: Vec<&str> = refusals()
+        .into_iter()
+        .filter(|code| {
+            let key = format!("\nerror-{code} = ");
+            locales.iter().any(|locale| !locale.contains(&key))
+        })
+        .collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}

@@ -69,7 +69,9 @@ describe('getting an official text', () => {
     await user.click(screen.getByRole('button', { name: /^Yes/u }));
     await waitFor(() => expect(isClosed()).toBe(true));
     expect(asked).toContain('official.fetch');
-    expect(session.library.some((one) => one.fileName === 'H_80_9-en.pdf')).toBe(true);
+    // It is shown first and saved when the user says so.
+    expect(session.intake.report?.document.fileName).toBe('H_80_9-en.pdf');
+    expect(session.library.some((one) => one.fileName === 'H_80_9-en.pdf')).toBe(false);
   });
 
   it('fetches on one click where the user prefers that, and never where not', async () => {
@@ -102,7 +104,7 @@ describe('getting an official text', () => {
     await user.click(await within(directly()).findByRole('button', { name: 'Cancel' }));
     await screen.findByRole('button', { name: /^Fetch from/u });
     expect(screen.queryByTestId('fetch-failure')).toBeNull();
-    expect(session.library.some((one) => one.fileName.startsWith('H_80_9'))).toBe(false);
+    expect(session.intake.report).toBeNull();
   });
 
   it('offers what is in the library without asking anybody', async () => {

@@ -21,4 +21,8 @@ address: string | null,
 /**
  * The language of the text is not the one that was asked for.
  */
-otherLanguage: boolean, };
+otherLanguage: boolean, 
+/**
+ * The symbol that the text gives itself, where that is not the one that was asked for.
+ */
+otherSymbol: string | null, };

@@ -104,7 +104,13 @@ export function fakeEngine(options: FakeOptions = optionsFromAddress()): Engine 
       await steps(['fetching', 'fetching', 'reading'], call);
       const name = `${symbol.replaceAll('/', '_')}-${language}.pdf`;
       const report = await importNamed(name, {});
-      return { report, origin: 'fetched', address: null, otherLanguage: language === 'fr' };
+      return {
+        report,
+        origin: 'fetched',
+        address: null,
+        otherLanguage: language === 'fr',
+        otherSymbol: null,
+      };
     },
     'library.remove': ({ id }: { id: string }) => {
       library.splice(library.indexOf(find(id)), 1);
