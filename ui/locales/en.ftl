@@ -393,6 +393,8 @@ note-delete-sure = Delete this note for good?
 note-done = done
 note-mark-done = Mark as done
 note-reopen = Reopen
+note-by = Comment by { $author }, { $date }
+note-answer-by = Answer by { $author }, { $date }
 note-jump = Go to ¶ { $label }
 margin-notes = { $count ->
     [one] 1 note
@@ -434,6 +436,9 @@ method-chosen-related = Compared as two texts on the same matter, as you chose; 
 start-highlights = The changes of most substance
 start-digest = About these texts
 start-digest-words = What you see is a digest of the resolution, written for this program in its own words. For quoting and negotiating, load the official text.
+samples-title = A second thing to try
+samples-words = Five drafts of one chapter from a made-up conference: with moves, splits, brackets and names of delegations, from the zero draft to the adopted text.
+samples-try = Try a made-up negotiation
 start-help = F8 goes to the next change. Press F1 for all shortcuts.
 
 ## Status

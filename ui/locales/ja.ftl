@@ -362,6 +362,8 @@ note-delete-sure = この注記を完全に削除しますか。
 note-done = 済み
 note-mark-done = 済みにする
 note-reopen = 未済に戻す
+note-by = { $author }のコメント（{ $date }）
+note-answer-by = { $author }の返信（{ $date }）
 note-jump = ¶ { $label } へ
 margin-notes = 注記 { $count } 件
 
@@ -392,6 +394,9 @@ method-chosen-related = 選択に従い、同じ主題の二つの文書とし�
 start-highlights = 実質的な変更（主なもの）
 start-digest = この文書について
 start-digest-words = 表示しているのは、このプログラムのために独自の言葉で書いた決議の要約です。引用や交渉には公式文書を読み込んでください。
+samples-title = もう一つの練習用文書
+samples-words = 架空の会議で一つの章が交渉された五つの草案です。ゼロ・ドラフトから採択文書まで、段落の移動や分割、角括弧、代表団名の書き込みを試せます。
+samples-try = 架空の交渉を試す
 start-help = F8 で次の変更へ移動します。F1 でショートカットの一覧を表示します。
 
 ## Status

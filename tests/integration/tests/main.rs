@@ -6,4 +6,5 @@ mod exports;
 mod gold;
 mod intake;
 mod official;
+mod samples;
 mod window_commands;

@@ -51,6 +51,7 @@ export type { SavedView } from './bindings/SavedView';
 export type { SaveRequest } from './bindings/SaveRequest';
 export type { SentencesRequest } from './bindings/SentencesRequest';
 export type { SentenceView } from './bindings/SentenceView';
+export type { SamplesRequest } from './bindings/SamplesRequest';
 export type { SettingsView } from './bindings/SettingsView';
 export type { StartView } from './bindings/StartView';
 export type { StrippedPieceView } from './bindings/StrippedPieceView';

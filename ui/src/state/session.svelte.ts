@@ -7,6 +7,7 @@ import {
   type FetchedView,
   type ImportReport,
   type NoticeView,
+  type OpenPair,
   type SavedView,
   type Side,
   type StartView,
@@ -196,6 +197,18 @@ export class Session {
     if (origin !== 'fetched') this.messages.say('info', 'official-from-here');
     if (report.draft !== null) void this.intake.take(report);
     else this.report = report;
+  }
+
+  /** Opens the made-up negotiation: its drafts come into the library, the first two are compared. */
+  async openSamples(): Promise<void> {
+    try {
+      const { language } = this.settings.current;
+      const pair = await this.engine.call<OpenPair>('library.samples', { language });
+      this.library = await this.engine.call<DocumentView[]>('library.list', {});
+      await this.open(pair.left, pair.right);
+    } catch (thrown) {
+      this.#failed(thrown);
+    }
   }
 
   /** Shows again what the import of a document said. */

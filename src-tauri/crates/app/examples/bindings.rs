@@ -32,6 +32,7 @@ fn export(config: &Config) -> Result<(), ExportError> {
     SentencesRequest::export_all(config)?;
     SentenceView::export_all(config)?;
     DocumentRequest::export_all(config)?;
+    SamplesRequest::export_all(config)?;
     CompareRequest::export_all(config)?;
     ComparisonView::export_all(config)?;
     RowsRequest::export_all(config)?;

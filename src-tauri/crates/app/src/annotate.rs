@@ -57,6 +57,8 @@ impl App {
             state: NoteState::Open,
             created: now.clone(),
             changed: now,
+            author: String::new(),
+            reply_to: None,
         };
         let note = self.with_store(|store| {
             store.add_note(&note)?;
@@ -134,5 +136,7 @@ fn note_view(note: &Note, document: &Document) -> NoteView {
         .to_owned(),
         created: note.created.clone(),
         changed: note.changed.clone(),
+        author: note.author.clone(),
+        reply_to: note.reply_to.as_ref().map(|id| id.0.clone()),
     }
 }

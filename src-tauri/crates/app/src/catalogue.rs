@@ -26,17 +26,17 @@ struct Catalogue {
     document: Vec<Entry>,
 }
 
-/// One digest: key, language, file name, bytes.
-pub(crate) struct Digest {
+/// A text that is part of the program: key, language, file name, bytes.
+pub(crate) struct Shipped {
     pub key: &'static str,
     pub language: &'static str,
     pub file_name: &'static str,
-    bytes: &'static [u8],
+    pub bytes: &'static [u8],
 }
 
 macro_rules! digest {
     ($key:literal, $language:literal) => {
-        Digest {
+        Shipped {
             key: $key,
             language: $language,
             file_name: concat!($key, ".", $language, ".md"),
@@ -52,15 +52,15 @@ macro_rules! digest {
 }
 
 /// The digests, older text first.
-pub(crate) const DIGESTS: [Digest; 4] = [
+pub(crate) const DIGESTS: [Shipped; 4] = [
     digest!("wsis10", "en"),
     digest!("wsis10", "ja"),
     digest!("wsis20", "en"),
     digest!("wsis20", "ja"),
 ];
 
-impl Digest {
-    /// Reads the digest.
+impl Shipped {
+    /// Reads the text.
     pub fn document(&self) -> Result<Document, AppError> {
         wsis_import::import(
             self.file_name,
@@ -72,11 +72,6 @@ impl Digest {
             file: self.file_name.to_owned(),
             source,
         })
-    }
-
-    /// The file as it is.
-    pub fn bytes(&self) -> &'static [u8] {
-        self.bytes
     }
 }
 

@@ -10,8 +10,8 @@ use crate::contract::{
     AddLinkRequest, AddNoteRequest, CancelRequest, CarryRequest, CompareRequest, CorrectRequest,
     DocumentRequest, DraftRequest, EditNoteRequest, ErrorView, ExportRequest, FetchRequest,
     ImportBytesRequest, ImportRequest, LinksRequest, LockRequest, LookRequest, NoteRequest,
-    NotesRequest, ReasonRequest, RemoveLinkRequest, RowsRequest, SaveRequest, SentencesRequest,
-    SetCommitmentRequest, SettingsView, StartRequest,
+    NotesRequest, ReasonRequest, RemoveLinkRequest, RowsRequest, SamplesRequest, SaveRequest,
+    SentencesRequest, SetCommitmentRequest, SettingsView, StartRequest,
 };
 use crate::{App, AppError, Listener};
 
@@ -99,6 +99,10 @@ impl App {
             "official.fetch" => {
                 let request: FetchRequest = request(payload)?;
                 answer(self.fetch(&request, job, progress)?)
+            }
+            "library.samples" => {
+                let request: SamplesRequest = request(payload)?;
+                answer(self.import_samples(&request)?)
             }
             "library.remove" => {
                 let request: DocumentRequest = request(payload)?;

@@ -5,6 +5,7 @@
 mod annotate;
 mod carrying;
 mod catalogue;
+mod comments;
 mod comparing;
 pub mod contract;
 mod deciding;
@@ -16,6 +17,7 @@ mod jobs;
 mod library;
 mod official;
 mod reading;
+mod samples;
 mod saving;
 mod session;
 pub mod texts;

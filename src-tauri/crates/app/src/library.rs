@@ -51,7 +51,7 @@ impl App {
         let now = now();
         for digest in &catalogue::DIGESTS {
             let document = digest.document()?;
-            self.with_store(|store| Ok(store.put_document(&document, digest.bytes(), &now)?))?;
+            self.with_store(|store| Ok(store.put_document(&document, digest.bytes, &now)?))?;
         }
         Ok(())
     }

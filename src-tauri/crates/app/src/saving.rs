@@ -11,7 +11,7 @@ use crate::contract::{CarryRequest, DraftRequest, SaveRequest, SavedView};
 use crate::drafts::Draft;
 use crate::reading::{Changes, Half, Reading};
 use crate::view::document_view;
-use crate::{App, AppError, now};
+use crate::{App, AppError, comments, now};
 
 /// Notes of a document that was corrected, brought to its new version.
 #[derive(Default)]
@@ -40,13 +40,22 @@ impl App {
                 ..note.clone()
             }));
         }
+        let mut notes: Vec<Vec<Note>> = Vec::with_capacity(texts.len());
+        for (imported, _) in &texts {
+            let mut known = self.with_store(|s| Ok(s.notes_of(&imported.document.id)?))?;
+            known.extend(moved.iter().chain(&copied).cloned());
+            let mut these = comments::notes(imported, &known, &now);
+            these.extend(copied.iter().cloned());
+            notes.push(these);
+        }
         let incoming: Vec<Incoming<'_, Reading>> = texts
             .iter()
-            .map(|(imported, reading)| Incoming {
+            .zip(&notes)
+            .map(|((imported, reading), notes)| Incoming {
                 document: &imported.document,
                 bytes: &draft.bytes,
                 reading,
-                notes: &copied,
+                notes,
             })
             .collect();
         let replaced = corrects.filter(|_| replace).map(|document| Replaced {

@@ -51,6 +51,7 @@ pub(crate) fn document(language: &str, sections: &[(&str, Vec<String>)]) -> Docu
                 level: 1,
                 label: None,
                 heading: (*heading).into(),
+                note_marks: vec![],
                 paragraphs: first..draft.paragraphs.len() as u32,
             });
         }

@@ -89,6 +89,9 @@ pub struct Section {
     pub label: Option<Label>,
     /// The heading's words, NFC, without the label.
     pub heading: String,
+    /// Footnote marks in the heading, in order.
+    #[serde(default)]
+    pub note_marks: Vec<NoteMark>,
     /// Paragraphs between this heading and the next one of any level. The ranges of all
     /// sections are in order and do not overlap; opening paragraphs are in none.
     pub paragraphs: Range<u32>,
@@ -301,6 +304,9 @@ fn content_id(document: &Document) -> DocumentId {
         );
         field(&section.heading);
         field(&format!("{:?}", section.paragraphs));
+        for mark in &section.note_marks {
+            field(&format!("{} {}", mark.at, mark.mark));
+        }
     }
     for paragraph in &document.paragraphs {
         field(&paragraph.id);

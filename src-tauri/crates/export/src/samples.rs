@@ -174,6 +174,7 @@ pub(crate) fn section(
         level,
         label: label.map(|text| Label::new(LabelKind::Dotted, text)),
         heading: heading.into(),
+        note_marks: Vec::new(),
         paragraphs,
     }
 }
@@ -282,6 +283,8 @@ pub(crate) fn note(id: &str, document: &Document, paragraph: u32, exact: &str, b
         state: NoteState::Open,
         created: "2026-01-01T00:00:00Z".into(),
         changed: "2026-01-01T00:00:00Z".into(),
+        author: String::new(),
+        reply_to: None,
     }
 }
 

@@ -88,6 +88,41 @@ fn a_bomb_is_too_large() {
 }
 
 #[test]
+fn a_hundred_thousand_paragraphs_of_a_word_file_are_read() {
+    // A reader that is not linear would not come to an end here.
+    let plain = paragraph("We agree to go on.").repeat(100_000);
+    assert_eq!(code("a.docx", &docx(&plain, &[])), Ok(100_000));
+    let running_on = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:t>old </w:t></w:r></w:del>\
+        <w:r><w:t>We go on. </w:t></w:r></w:p>";
+    assert_eq!(
+        code("a.docx", &docx(&running_on.repeat(100_000), &[])),
+        Ok(1)
+    );
+    let fields = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:fldChar \
+        w:fldCharType=\"separate\"/></w:r><w:r><w:t>We go on.</w:t></w:r></w:p>";
+    assert_eq!(
+        code("a.docx", &docx(&fields.repeat(100_000), &[])),
+        Ok(100_000)
+    );
+}
+
+#[test]
+fn circles_in_a_word_file_come_to_an_end() {
+    let styles = "<w:styles><w:style w:type=\"paragraph\" w:styleId=\"A\"><w:basedOn w:val=\"B\"/></w:style>\
+        <w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style></w:styles>";
+    let numbering = "<w:numbering><w:abstractNum w:abstractNumId=\"1\"><w:numStyleLink w:val=\"A\"/>\
+        <w:styleLink w:val=\"A\"/></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>\
+        </w:numbering>";
+    let body = "<w:p><w:pPr><w:pStyle w:val=\"A\"/><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>\
+        <w:r><w:t>We agree.</w:t></w:r></w:p>";
+    let parts: [(&str, &[u8]); 2] = [
+        ("word/styles.xml", styles.as_bytes()),
+        ("word/numbering.xml", numbering.as_bytes()),
+    ];
+    assert_eq!(code("a.docx", &docx(body, &parts)), Ok(1));
+}
+
+#[test]
 fn a_password_is_named() {
     let mut file = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     file.extend([0; 600]);

@@ -51,6 +51,12 @@ pub struct Note {
     pub created: String,
     /// RFC 3339, UTC.
     pub changed: String,
+    /// Who wrote it, where it came with a file; empty for the notes of this library's user.
+    #[serde(default)]
+    pub author: String,
+    /// The note that it answers.
+    #[serde(default)]
+    pub reply_to: Option<NoteId>,
 }
 
 /// Puts tags as a user typed them in order: without white space at the ends, empty ones and

@@ -19,7 +19,7 @@ pub struct NoteEdit {
 }
 
 const COLUMNS: &str = "id, document, paragraph, exact, prefix, suffix, start, body, tags, state, \
-                       created, changed";
+                       created, changed, author, reply_to";
 
 /// A row, with the tags still to be parsed.
 fn read(row: &Row<'_>) -> rusqlite::Result<(Note, String)> {
@@ -38,6 +38,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(Note, String)> {
         state: row.get::<_, Word<_>>("state")?.0,
         created: row.get("created")?,
         changed: row.get("changed")?,
+        author: row.get("author")?,
+        reply_to: row.get::<_, Option<String>>("reply_to")?.map(NoteId),
     };
     Ok((note, row.get("tags")?))
 }
@@ -63,8 +65,8 @@ fn one(connection: &Connection, id: &NoteId) -> Result<Option<Note>> {
 pub(crate) fn insert(connection: &Connection, note: &Note) -> Result<bool> {
     let added = connection.execute(
         "INSERT INTO notes (id, document, paragraph, exact, prefix, suffix, start, body, \
-         tags, state, created, changed) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) \
+         tags, state, created, changed, author, reply_to) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) \
          ON CONFLICT (id) DO NOTHING",
         (
             &note.id.0,
@@ -79,6 +81,8 @@ pub(crate) fn insert(connection: &Connection, note: &Note) -> Result<bool> {
             Word(note.state),
             &note.created,
             &note.changed,
+            &note.author,
+            note.reply_to.as_ref().map(|id| &id.0),
         ),
     )?;
     Ok(added > 0)

@@ -12,6 +12,7 @@ pub(crate) const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/1-library.sql")).foreign_key_check(),
     M::up(include_str!("../migrations/2-readings.sql")).foreign_key_check(),
     M::up(include_str!("../migrations/3-fetched.sql")).foreign_key_check(),
+    M::up(include_str!("../migrations/4-note-authors.sql")).foreign_key_check(),
 ];
 
 #[cfg(test)]

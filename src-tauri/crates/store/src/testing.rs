@@ -54,6 +54,7 @@ pub(crate) fn document(title: &str, paragraphs: &[&str]) -> Document {
             level: 1,
             label: None,
             heading: "Rules".into(),
+            note_marks: Vec::new(),
             paragraphs: 0..paragraphs.len() as u32,
         }],
         paragraphs: paragraphs.iter().enumerate().map(paragraph).collect(),
@@ -78,5 +79,7 @@ pub(crate) fn note(id: &str, document: &Document) -> Note {
         state: NoteState::Open,
         created: AT.into(),
         changed: AT.into(),
+        author: "Ana".into(),
+        reply_to: Some(NoteId("n0".into())),
     }
 }

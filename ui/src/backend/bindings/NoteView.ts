@@ -44,4 +44,12 @@ created: string,
 /**
  * RFC 3339.
  */
-changed: string, };
+changed: string, 
+/**
+ * Who wrote it, where it came with a file; else empty.
+ */
+author: string, 
+/**
+ * Id of the note that it answers.
+ */
+replyTo: string | null, };

@@ -112,6 +112,7 @@ export function fakeEngine(options: FakeOptions = optionsFromAddress()): Engine 
         otherSymbol: null,
       };
     },
+    'library.samples': () => ({ left: library[0]!.id, right: library[1]!.id }),
     'library.remove': ({ id }: { id: string }) => {
       library.splice(library.indexOf(find(id)), 1);
       return null;
@@ -160,6 +161,8 @@ export function fakeEngine(options: FakeOptions = optionsFromAddress()): Engine 
         state: 'open',
         created: now,
         changed: now,
+        author: '',
+        replyTo: null,
       };
       notes.push(note);
       return note;

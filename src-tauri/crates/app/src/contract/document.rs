@@ -65,3 +65,11 @@ pub struct CatalogueEntry {
     /// Address of the page for reading it, in the user's language where there is one.
     pub address: String,
 }
+
+/// `library.samples`. Answer: [`crate::contract::OpenPair`], the drafts to begin with.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SamplesRequest {
+    /// `en` or `ja`.
+    pub language: String,
+}

@@ -27,6 +27,10 @@ pub struct NoteView {
     pub created: String,
     /// RFC 3339.
     pub changed: String,
+    /// Who wrote it, where it came with a file; else empty.
+    pub author: String,
+    /// Id of the note that it answers.
+    pub reply_to: Option<String>,
 }
 
 /// Where a passage is.

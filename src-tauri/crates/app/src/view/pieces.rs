@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use wsis_compare::{Op, Segment, SegmentClass};
-use wsis_document::Paragraph;
+use wsis_document::{NoteMark, Paragraph};
 
 use super::class_name;
 use crate::contract::PieceView;
@@ -89,12 +89,27 @@ pub(crate) fn numbered(segments: &[Segment]) -> impl Iterator<Item = (&Segment, 
     })
 }
 
+/// A paragraph cut into pieces, see [`cut`].
+pub(crate) fn pieces(paragraph: &Paragraph, spans: &[Span]) -> Vec<PieceView> {
+    let Paragraph {
+        text,
+        italics,
+        note_marks,
+        ..
+    } = paragraph;
+    cut(text, italics, note_marks, spans)
+}
+
 /// Cuts spans at italics and footnote marks. `spans` are in order and do not overlap; what they
 /// leave out is shown as equal. Linear.
-pub(crate) fn pieces(paragraph: &Paragraph, spans: &[Span]) -> Vec<PieceView> {
-    let text = paragraph.text.as_str();
+pub(crate) fn cut(
+    text: &str,
+    italics: &[Range<u32>],
+    note_marks: &[NoteMark],
+    spans: &[Span],
+) -> Vec<PieceView> {
     let mut out = Vec::new();
-    let mut marks = paragraph.note_marks.iter().peekable();
+    let mut marks = note_marks.iter().peekable();
     let mut position = 0u32;
     for span in filled(spans, text.len()) {
         let mut at = span.range.start;
@@ -102,7 +117,7 @@ pub(crate) fn pieces(paragraph: &Paragraph, spans: &[Span]) -> Vec<PieceView> {
             while let Some(mark) = marks.next_if(|mark| mark.at as usize <= at) {
                 out.push(note_mark(&mark.mark, position));
             }
-            let (italic, until) = italics_at(&paragraph.italics, at);
+            let (italic, until) = italics_at(italics, at);
             let mut end = span.range.end.min(until);
             if let Some(mark) = marks.peek() {
                 end = end.min((mark.at as usize).max(at + 1));

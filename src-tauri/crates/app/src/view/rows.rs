@@ -4,11 +4,11 @@ use wsis_compare::{Link, LinkIndex, LinkKind, Row, SegmentClass};
 use wsis_document::{Document, ParagraphIndex, ParagraphKind, SectionIndex};
 
 use super::excerpt::head;
-use super::pieces::{Span, numbered, pieces, side_spans};
+use super::pieces::{Span, cut, numbered, pieces, side_spans};
 use super::{Opened, change_classes, class_name, names};
 use crate::contract::{
-    CellView, ClassCount, DecidedParagraph, DecisionView, PieceView, RowHead, RowView,
-    RunnerUpView, SuggestionView,
+    CellView, ClassCount, DecidedParagraph, DecisionView, RowHead, RowView, RunnerUpView,
+    SuggestionView,
 };
 
 /// How many shared phrases and suggestions a row shows.
@@ -153,14 +153,7 @@ fn heading_cell(document: &Document, index: SectionIndex) -> Option<CellView> {
         label: section.label.as_ref().map(ToString::to_string),
         kind: "heading".to_owned(),
         page: None,
-        pieces: vec![PieceView {
-            op: "equal".to_owned(),
-            text: section.heading.clone(),
-            start: 0,
-            class: None,
-            change: None,
-            italic: false,
-        }],
+        pieces: cut(&section.heading, &[], &section.note_marks, &[]),
     })
 }
 

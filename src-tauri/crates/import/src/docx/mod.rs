@@ -16,8 +16,8 @@ mod xml;
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-use wsis_document::{Monitor, Stripped, StrippedKind, Warning, WarningCode};
+use rustc_hash::{FxHashMap, FxHashSet};
+use wsis_document::{Label, Monitor, Stripped, StrippedKind, Warning, WarningCode};
 
 use crate::{Beside, Block, Blocks, Comment, ImportError, Revisions, Role};
 use notes::Notes;
@@ -155,6 +155,7 @@ fn set_aside_margins(
 ) -> Result<(), ImportError> {
     let mut names = package.siblings("header");
     names.extend(package.siblings("footer"));
+    let mut seen = FxHashSet::default();
     for name in names {
         let Some(part) = package.part(&name)? else {
             continue;
@@ -162,7 +163,7 @@ fn set_aside_margins(
         let story = story::read(&part, styles, &mut Numbering::default(), revisions)?;
         for paragraph in story.paragraphs {
             let text = paragraph.text.trim().to_owned();
-            if !text.is_empty() && !out.stripped.iter().any(|piece| piece.text == text) {
+            if !text.is_empty() && seen.insert(text.clone()) {
                 set_aside(StrippedKind::Furniture, text, out);
             }
         }
@@ -187,7 +188,7 @@ impl Margin {
         let Paragraph {
             text,
             label,
-            italics,
+            mut italics,
             marks,
             comments,
             mut changes,
@@ -207,13 +208,32 @@ impl Margin {
                 changes.extend(note.changes);
             }
         }
-        let beside = Beside {
+        let mut beside = Beside {
             comments: commented,
             tracked: changes.into_iter().map(|change| change.change).collect(),
         };
         if text.trim().is_empty() {
             return self.put_off(beside);
         }
+        let (label, text) = match label {
+            // What is printed before the text and is no label is part of it.
+            Some(printed) if Label::parse(&printed).is_none() => {
+                let before = format!("{printed}\t");
+                let shift = before.len() as u32;
+                for range in &mut italics {
+                    *range = range.start + shift..range.end + shift;
+                }
+                for (at, _) in &mut note_marks {
+                    *at += shift;
+                }
+                for comment in &mut beside.comments {
+                    comment.passage.start += shift;
+                    comment.passage.end += shift;
+                }
+                (None, before + &text)
+            }
+            label => (label, text),
+        };
         let role = match style {
             Part::Block(_) if contents => Err(StrippedKind::Furniture),
             Part::Contents => Err(StrippedKind::Furniture),

@@ -1,5 +1,7 @@
 //! Automatic numbers, as Word prints them.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::numerals::write;
@@ -20,6 +22,17 @@ struct Level {
     restart: Option<u8>,
     /// All numbers in the label are decimal.
     legal: bool,
+    /// The paragraph style that takes this level without naming it.
+    style: Option<String>,
+}
+
+impl Level {
+    fn fresh() -> Level {
+        Level {
+            start: 1,
+            ..Level::default()
+        }
+    }
 }
 
 type List = [Level; LEVELS];
@@ -28,6 +41,8 @@ type List = [Level; LEVELS];
 struct Instance {
     list: u32,
     starts: FxHashMap<u8, u32>,
+    /// Levels that this instance defines for itself.
+    levels: FxHashMap<u8, Level>,
 }
 
 /// List definitions, and how far each list has been counted.
@@ -65,9 +80,15 @@ impl Numbering {
     /// printed; `None` for bullets and for instances that do not exist.
     pub fn next(&mut self, instance: u32, level: u8) -> Option<String> {
         let level = (level as usize).min(LEVELS - 1);
-        let Instance { list, starts } = self.instances.get(&instance)?;
+        let Instance {
+            list,
+            starts,
+            levels: own,
+        } = self.instances.get(&instance)?;
         let list = self.linked(*list);
-        let levels = self.lists.get(&list)?;
+        let common = self.lists.get(&list)?;
+        let levels: [&Level; LEVELS] =
+            std::array::from_fn(|at| own.get(&(at as u8)).unwrap_or(&common[at]));
         let counts = self.counts.entry(list).or_default();
         let start = match starts.get(&(level as u8)) {
             Some(&start) => {
@@ -86,8 +107,8 @@ impl Numbering {
                 counts[below] = None;
             }
         }
-        let this = &levels[level];
-        if matches!(this.format.as_str(), "bullet" | "none") {
+        let this = levels[level];
+        if this.format == "bullet" {
             return None;
         }
         let mut label = String::new();
@@ -97,8 +118,12 @@ impl Numbering {
             let mut rest = part.chars();
             match rest.next().and_then(|c| c.to_digit(10)).map(|n| n as usize) {
                 Some(n @ 1..=LEVELS) => {
-                    let shown = &levels[n - 1];
-                    let format = if this.legal { "decimal" } else { &shown.format };
+                    let shown = levels[n - 1];
+                    let format = match shown.format.as_str() {
+                        "bullet" | "none" => "none",
+                        _ if this.legal => "decimal",
+                        format => format,
+                    };
                     label.push_str(&write(counts[n - 1].unwrap_or(shown.start), format));
                     label.push_str(rest.as_str());
                 }
@@ -106,6 +131,15 @@ impl Numbering {
             }
         }
         Some(label).filter(|label| !label.trim().is_empty())
+    }
+
+    /// The level that a paragraph style takes in the list of an instance; `None` where the list
+    /// does not name the style.
+    pub fn level_of(&self, instance: u32, style: &str) -> Option<u8> {
+        let list = self.linked(self.instances.get(&instance)?.list);
+        let levels = self.lists.get(&list)?;
+        let named = |level: &Level| level.style.as_deref() == Some(style);
+        levels.iter().position(named).map(|at| at as u8)
     }
 
     fn linked(&self, list: u32) -> u32 {
@@ -117,6 +151,9 @@ impl Numbering {
     }
 
     fn level(&mut self) -> Option<&mut Level> {
+        if let Some(at) = self.reading.overridden {
+            return self.instance()?.levels.get_mut(&at);
+        }
         let list = self.lists.get_mut(&self.reading.list?)?;
         list.get_mut(self.reading.level as usize)
     }
@@ -128,12 +165,8 @@ impl Visitor for Numbering {
             "abstractNum" => {
                 self.reading.list = tag.number("abstractNumId");
                 if let Some(list) = self.reading.list {
-                    let level = Level {
-                        start: 1,
-                        ..Level::default()
-                    };
-                    self.lists
-                        .insert(list, std::array::from_fn(|_| level.clone()));
+                    let levels = std::array::from_fn(|_| Level::fresh());
+                    self.lists.insert(list, levels);
                 }
             }
             "num" => {
@@ -154,7 +187,12 @@ impl Visitor for Numbering {
                     instance.starts.insert(at, start);
                 }
             }
-            "lvl" => self.reading.level = tag.number("ilvl").unwrap_or_default(),
+            "lvl" => {
+                self.reading.level = tag.number("ilvl").unwrap_or_default();
+                if let (Some(at), Some(instance)) = (self.reading.overridden, self.instance()) {
+                    instance.levels.insert(at, Level::fresh());
+                }
+            }
             "styleLink" => {
                 if let (Some(list), Some(style)) = (self.reading.list, tag.value()) {
                     self.style_lists.insert(style.into_owned(), list);
@@ -174,6 +212,7 @@ impl Visitor for Numbering {
                     "numFmt" => level.format = tag.value().unwrap_or_default().into_owned(),
                     "lvlText" => level.text = tag.value().unwrap_or_default().into_owned(),
                     "lvlRestart" => level.restart = tag.number("val"),
+                    "pStyle" => level.style = tag.value().map(Cow::into_owned),
                     "isLgl" => level.legal = tag.is_on(),
                     _ => {}
                 }
@@ -232,5 +271,48 @@ mod tests {
             assert_eq!(numbering.next(instance, level).as_deref(), Some(label));
         }
         assert_eq!(numbering.next(9, 0), None);
+    }
+
+    #[test]
+    fn instances_may_have_levels_of_their_own() {
+        let own = XML.replace(
+            "</w:numbering>",
+            r#"<w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="1">
+                <w:startOverride w:val="3"/><w:lvl w:ilvl="1"><w:start w:val="3"/>
+                <w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1-%2"/><w:isLgl/></w:lvl>
+                </w:lvlOverride></w:num></w:numbering>"#,
+        );
+        let mut numbering = Numbering::read(&own).expect("XML");
+        for (level, label) in [(0, "1."), (1, "1-3"), (1, "1-4"), (0, "2."), (1, "2-3")] {
+            assert_eq!(numbering.next(3, level).as_deref(), Some(label));
+        }
+        assert_eq!(numbering.next(1, 1).as_deref(), Some("(d)"));
+    }
+
+    #[test]
+    fn a_level_starts_again_where_it_says() {
+        let xml = r#"<w:numbering><w:abstractNum w:abstractNumId="1">
+            <w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1"/><w:pStyle w:val="A"/></w:lvl>
+            <w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/><w:lvlRestart w:val="0"/>
+                <w:pStyle w:val="B"/></w:lvl>
+            <w:lvl w:ilvl="2"><w:numFmt w:val="none"/><w:lvlText w:val="Note"/></w:lvl>
+            </w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num></w:numbering>"#;
+        let mut numbering = Numbering::read(xml).expect("XML");
+        let steps = [(0, "I"), (1, "1."), (0, "II"), (1, "2."), (2, "Note")];
+        for (level, label) in steps {
+            assert_eq!(numbering.next(5, level).as_deref(), Some(label));
+        }
+        assert_eq!(numbering.level_of(5, "B"), Some(1));
+        assert_eq!(numbering.level_of(5, "C"), None);
+    }
+
+    #[test]
+    fn lists_that_name_each_other_in_a_circle_come_to_an_end() {
+        let xml = r#"<w:numbering>
+            <w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="S"/></w:abstractNum>
+            <w:abstractNum w:abstractNumId="2"><w:styleLink w:val="S"/><w:numStyleLink w:val="S"/></w:abstractNum>
+            <w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num></w:numbering>"#;
+        let mut numbering = Numbering::read(xml).expect("XML");
+        assert_eq!(numbering.next(5, 0), None);
     }
 }

@@ -57,6 +57,7 @@ pub(super) fn write(number: u32, format: &str) -> String {
         "arabicAlpha" => repeated(ARABIC, number),
         "arabicAbjad" => repeated(ABJAD, number),
         "hebrew1" => hebrew(number),
+        "none" => String::new(),
         "decimalZero" => format!("{number:02}"),
         "ordinal" => format!("{number}{}", english_ending(number)),
         "numberInDash" => format!("- {number} -"),

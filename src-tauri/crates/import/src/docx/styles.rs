@@ -25,6 +25,10 @@ pub(super) struct Properties {
     pub centred: Option<bool>,
     /// Half points.
     pub size: Option<u16>,
+    /// Set right to left, with the looks that scripts of that kind have for themselves.
+    complex: Option<bool>,
+    complex_bold: Option<bool>,
+    complex_italic: Option<bool>,
 }
 
 impl Properties {
@@ -38,6 +42,9 @@ impl Properties {
             "i" => self.italic = Some(tag.is_on()),
             "vanish" => self.hidden = Some(tag.is_on()),
             "jc" => self.centred = Some(tag.value().as_deref() == Some("center")),
+            "rtl" | "cs" => self.complex = Some(tag.is_on()),
+            "bCs" => self.complex_bold = Some(tag.is_on()),
+            "iCs" => self.complex_italic = Some(tag.is_on()),
             "sz" => self.size = tag.number("val"),
             _ => {}
         }
@@ -53,7 +60,19 @@ impl Properties {
         self.hidden = self.hidden.or(base.hidden);
         self.centred = self.centred.or(base.centred);
         self.size = self.size.or(base.size);
+        self.complex = self.complex.or(base.complex);
+        self.complex_bold = self.complex_bold.or(base.complex_bold);
+        self.complex_italic = self.complex_italic.or(base.complex_italic);
         self
+    }
+
+    /// Whether words with these properties are in italics, and whether they are bold.
+    pub fn slant_and_weight(&self) -> (bool, bool) {
+        let (italic, bold) = match self.complex {
+            Some(true) => (self.complex_italic, self.complex_bold),
+            _ => (self.italic, self.bold),
+        };
+        (italic == Some(true), bold == Some(true))
     }
 
     /// A character style's properties in a paragraph whose style has those of `paragraph`: of the
@@ -67,6 +86,8 @@ impl Properties {
         toggle(&mut self.bold, paragraph.bold);
         toggle(&mut self.italic, paragraph.italic);
         toggle(&mut self.hidden, paragraph.hidden);
+        toggle(&mut self.complex_bold, paragraph.complex_bold);
+        toggle(&mut self.complex_italic, paragraph.complex_italic);
         self
     }
 }
@@ -74,6 +95,7 @@ impl Properties {
 #[derive(Clone, Debug, Default)]
 struct Style {
     name: String,
+    of_paragraphs: bool,
     based_on: Option<String>,
     properties: Properties,
 }
@@ -83,6 +105,9 @@ struct Style {
 pub(super) struct Styles {
     styles: FxHashMap<String, Style>,
     default_paragraph: Option<String>,
+    /// What holds where no style says anything.
+    defaults: Properties,
+    in_defaults: bool,
     /// What each style comes to with all that it is based on.
     resolved: FxHashMap<String, Properties>,
     current: String,
@@ -106,11 +131,17 @@ impl Styles {
         let id = id.or(self.default_paragraph.as_deref());
         id.and_then(|id| self.resolved.get(id))
             .copied()
-            .unwrap_or_default()
+            .unwrap_or(self.defaults)
+    }
+
+    /// The properties of a character style; none for one that does not exist.
+    pub fn of_run(&self, id: &str) -> Properties {
+        self.resolved.get(id).copied().unwrap_or_default()
     }
 
     fn chain(&self, id: &str) -> Properties {
         let mut properties = Properties::default();
+        let of_paragraphs = self.styles.get(id).is_some_and(|s| s.of_paragraphs);
         let mut next = Some(id);
         for _ in 0..MAX_CHAIN {
             let Some(style) = next.and_then(|id| self.styles.get(id)) else {
@@ -118,6 +149,9 @@ impl Styles {
             };
             properties = properties.or(&style.properties);
             next = style.based_on.as_deref();
+        }
+        if of_paragraphs {
+            properties = properties.or(&self.defaults);
         }
         properties
     }
@@ -175,8 +209,14 @@ impl Visitor for Styles {
                 if paragraph && matches!(tag.attribute("default").as_deref(), Some("1" | "true")) {
                     self.default_paragraph = Some(self.current.clone());
                 }
-                self.styles.insert(self.current.clone(), Style::default());
+                let style = Style {
+                    of_paragraphs: paragraph,
+                    ..Style::default()
+                };
+                self.styles.insert(self.current.clone(), style);
             }
+            "docDefaults" => self.in_defaults = true,
+            _ if self.in_defaults => self.defaults.set(tag),
             "tblStylePr" | "pPrChange" | "rPrChange" => return false,
             name => {
                 let Some(style) = self.styles.get_mut(&self.current) else {
@@ -193,8 +233,10 @@ impl Visitor for Styles {
     }
 
     fn close(&mut self, name: &str) {
-        if name == "style" {
-            self.current.clear();
+        match name {
+            "style" => self.current.clear(),
+            "docDefaults" => self.in_defaults = false,
+            _ => {}
         }
     }
 

@@ -214,14 +214,16 @@ impl Assembly {
         self.push(line, place)
     }
 
-    fn heading(&mut self, line: Line) -> Became {
+    fn heading(&mut self, mut line: Line) -> Became {
         // `Annex I` and its title are two lines of one heading.
         if line.label.is_none()
             && let Some(last) = self.sections.last_mut()
             && last.heading.is_empty()
             && last.paragraphs.start == self.paragraphs.len() as u32
         {
-            last.heading = line.text;
+            let text = line.into_text();
+            last.heading = text.text;
+            last.note_marks = text.note_marks;
             self.numbering.close_lists();
             return Became::Section(self.sections.len() as u32 - 1);
         }
@@ -232,11 +234,14 @@ impl Assembly {
             .iter()
             .rposition(|section| section.level < level);
         let at = self.paragraphs.len() as u32;
+        let label = line.label.take();
+        let text = line.into_text();
         self.sections.push(Section {
             parent: parent.map(|index| SectionIndex(index as u32)),
             level,
-            label: line.label,
-            heading: line.text,
+            label,
+            heading: text.text,
+            note_marks: text.note_marks,
             paragraphs: at..at,
         });
         Became::Section(self.sections.len() as u32 - 1)

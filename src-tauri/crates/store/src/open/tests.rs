@@ -283,6 +283,7 @@ const FIXTURES: [&str; STEPS.len()] = [
     include_str!("../../fixtures/1-library.sql"),
     include_str!("../../fixtures/2-library.sql"),
     include_str!("../../fixtures/3-library.sql"),
+    include_str!("../../fixtures/4-library.sql"),
 ];
 
 #[test]

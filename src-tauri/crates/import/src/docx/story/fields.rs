@@ -2,6 +2,9 @@
 
 use super::super::xml::Tag;
 
+/// Most fields inside each other; more are fields that never end.
+const MAX_NESTED: usize = 64;
+
 /// Code until the separator, result after it.
 struct Field {
     code: String,
@@ -18,7 +21,7 @@ impl Fields {
     /// A `fldChar`: begin, separator or end.
     pub fn mark(&mut self, tag: &Tag<'_>) {
         match tag.attribute("fldCharType").as_deref() {
-            Some("begin") => self.open.push(Field {
+            Some("begin") => self.begin(Field {
                 code: String::new(),
                 result: false,
             }),
@@ -34,7 +37,14 @@ impl Fields {
 
     /// A field that has its instruction in an attribute.
     pub fn simple(&mut self, code: String) {
-        self.open.push(Field { code, result: true });
+        self.begin(Field { code, result: true });
+    }
+
+    fn begin(&mut self, field: Field) {
+        if self.open.len() == MAX_NESTED {
+            self.open.remove(0);
+        }
+        self.open.push(field);
     }
 
     /// The innermost field ends.

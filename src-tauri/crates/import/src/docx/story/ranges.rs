@@ -1,12 +1,12 @@
 //! Which words a comment stands on.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
 /// A comment that has begun.
 struct Open {
-    id: i64,
     /// Byte offset in the paragraph that is being read at this depth of text boxes.
     start: u32,
     depth: usize,
@@ -17,7 +17,8 @@ struct Open {
 /// A comment over several paragraphs stands on its part of the first one.
 #[derive(Default)]
 pub(super) struct Ranges {
-    open: Vec<Open>,
+    /// By the id of the comment.
+    open: BTreeMap<i64, Open>,
     placed: FxHashSet<i64>,
 }
 
@@ -25,18 +26,13 @@ impl Ranges {
     /// The words of a comment begin.
     pub fn start(&mut self, id: i64, at: u32, depth: usize) {
         if !self.placed.contains(&id) {
-            self.open.push(Open {
-                id,
-                start: at,
-                depth,
-            });
+            self.open.insert(id, Open { start: at, depth });
         }
     }
 
     /// The words of a comment end, or its mark stands here. The place, unless it has one.
     pub fn end(&mut self, id: i64, at: u32, depth: usize) -> Option<Range<u32>> {
-        let begun = self.open.iter().position(|open| open.id == id);
-        let begun = begun.map(|index| self.open.swap_remove(index));
+        let begun = self.open.remove(&id);
         if !self.placed.insert(id) {
             return None;
         }
@@ -50,14 +46,15 @@ impl Ranges {
     /// the next one.
     pub fn end_of_paragraph(&mut self, length: u32, depth: usize) -> Vec<(i64, Range<u32>)> {
         let mut found = Vec::new();
-        for open in self.open.iter_mut().filter(|open| open.depth == depth) {
-            if open.start < length {
-                found.push((open.id, open.start..length));
+        self.open.retain(|id, open| {
+            let here = open.depth == depth && open.start < length;
+            if here {
+                found.push((*id, open.start..length));
+            } else if open.depth == depth {
+                open.start = 0;
             }
-            open.start = 0;
-        }
-        self.open
-            .retain(|open| !found.iter().any(|(id, _)| *id == open.id));
+            !here
+        });
         self.placed.extend(found.iter().map(|(id, _)| *id));
         found
     }

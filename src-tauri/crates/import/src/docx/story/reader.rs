@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
             }
             Place::Run => match (name, kind(name)) {
                 ("rStyle", _) => {
-                    self.run_style = tag.value().map(|id| self.styles.resolve(Some(&id)));
+                    self.run_style = tag.value().map(|id| self.styles.of_run(&id));
                 }
                 (_, Some(kind)) => {
                     self.tracking.enter(kind, tag);
@@ -232,8 +232,8 @@ impl<'a> Reader<'a> {
         paragraph.flow += text.len() as u32;
         if kept {
             paragraph.contents |= self.fields.contents();
-            let (italic, bold) = (self.look.italic, self.look.bold);
-            paragraph.push(text, italic == Some(true), bold == Some(true));
+            let (italic, bold) = self.look.slant_and_weight();
+            paragraph.push(text, italic, bold);
         }
     }
 
@@ -317,12 +317,16 @@ impl<'a> Reader<'a> {
         }
         paragraph.properties = direct.or(&base);
         if let Some(before) = self.carried.last_mut().and_then(Option::take) {
-            paragraph.prepend(before);
+            paragraph = before.run_on(paragraph);
         }
         let hidden = hidden_end || (base.hidden == Some(true) && !paragraph.hidden.is_empty());
         if out || (hidden && paragraph.is_blank()) {
             self.leave_out(paragraph);
         } else if runs_on {
+            if paragraph.is_blank() {
+                let changes = paragraph.changes.drain(..).map(Change::homeless);
+                self.homeless.extend(changes);
+            }
             if let Some(carried) = self.carried.last_mut() {
                 *carried = Some(paragraph);
             }
@@ -349,7 +353,10 @@ impl<'a> Reader<'a> {
             list, list_level, ..
         } = paragraph.properties;
         if let Some(list) = list.filter(|list| *list > 0) {
-            paragraph.label = self.numbering.next(list, list_level.unwrap_or(0));
+            let style = paragraph.style.as_deref();
+            let by_style = || self.numbering.level_of(list, style?);
+            let level = list_level.or_else(by_style).unwrap_or(0);
+            paragraph.label = self.numbering.next(list, level);
         }
         paragraph.changes.append(&mut self.homeless);
         paragraph.changes.sort_by_key(|change| change.order);

@@ -44,10 +44,16 @@ impl Change {
     }
 }
 
+/// How many of the last changes of a paragraph may go on; there are more only where that many marks
+/// stand inside each other.
+const OPEN_RUNS: usize = 8;
+
 struct Mark {
     kind: TrackedKind,
     author: String,
     date: Option<String>,
+    /// Word marks the words of an inserted table row as well as the row.
+    repeats: bool,
 }
 
 impl Mark {
@@ -78,10 +84,14 @@ impl Tracking {
     /// A mark begins.
     pub fn enter(&mut self, kind: TrackedKind, tag: &Tag<'_>) {
         self.out += usize::from(!keeps(self.revisions, kind));
+        let author = tag.attribute("author").unwrap_or_default().into_owned();
+        let repeats = |outer: &Mark| outer.kind == kind && outer.author == author;
+        let repeats = self.open.iter().any(repeats);
         self.open.push(Mark {
             kind,
-            author: tag.attribute("author").unwrap_or_default().into_owned(),
+            author,
             date: tag.attribute("date").map(|date| date.into_owned()),
+            repeats,
         });
     }
 
@@ -106,22 +116,11 @@ impl Tracking {
     /// readings, to know what is one run.
     pub fn note(&mut self, text: &str, flow: u32, changes: &mut Vec<Change>) {
         let end = flow + text.len() as u32;
-        for (at, mark) in self.open.iter().enumerate() {
-            // Word marks the words of an inserted table row as well as the row.
-            if self.open[..at]
-                .iter()
-                .any(|outer| outer.is(mark.kind, &mark.author, outer.date.as_deref()))
-            {
-                continue;
-            }
-            let run = changes
-                .iter_mut()
-                .rev()
-                .take(self.open.len() + 1)
-                .find(|run| {
-                    let change = &run.change;
-                    run.end == flow && mark.is(change.kind, &change.author, change.date.as_deref())
-                });
+        for mark in self.open.iter().filter(|mark| !mark.repeats) {
+            let run = changes.iter_mut().rev().take(OPEN_RUNS).find(|run| {
+                let change = &run.change;
+                run.end == flow && mark.is(change.kind, &change.author, change.date.as_deref())
+            });
             match run {
                 Some(run) => {
                     run.change.text.push_str(text);
