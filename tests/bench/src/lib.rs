@@ -6,4 +6,6 @@
 pub mod generator;
 pub mod peers;
 pub mod plain;
+pub mod readability;
+pub mod score;
 pub mod truth;

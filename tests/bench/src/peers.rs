@@ -40,6 +40,26 @@ impl Peer {
         })
     }
 
+    /// What it prints.
+    ///
+    /// # Errors
+    /// When the program cannot be started.
+    pub fn output(&self) -> io::Result<String> {
+        let mut command = self.program()?;
+        let output = command.stdin(Stdio::null()).output()?;
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    fn program(&self) -> io::Result<Command> {
+        let (program, arguments) = self
+            .command
+            .split_first()
+            .ok_or_else(|| io::Error::other("a peer without a program"))?;
+        let mut command = Command::new(program);
+        command.args(arguments);
+        Ok(command)
+    }
+
     /// Runs it once. What it prints to standard output is thrown away by the system, as it would
     /// be for a reader who does not look.
     ///
@@ -47,12 +67,8 @@ impl Peer {
     /// When the program cannot be started. How it ends is not looked at: a diff says by its exit
     /// code that there are differences.
     pub fn run(&self) -> io::Result<Run> {
-        let (program, arguments) = self
-            .command
-            .split_first()
-            .ok_or_else(|| io::Error::other("a peer without a program"))?;
-        let child = Command::new(program)
-            .args(arguments)
+        let child = self
+            .program()?
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -75,6 +75,21 @@ pub enum Fate {
     Merged,
 }
 
+impl Fate {
+    /// As it is written in `truth.json`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Fate::Kept => "kept",
+            Fate::Light => "light",
+            Fate::Heavy => "heavy",
+            Fate::Moved => "moved",
+            Fate::MovedEdited => "moved_edited",
+            Fate::Split => "split",
+            Fate::Merged => "merged",
+        }
+    }
+}
+
 fn english() -> String {
     "en".to_owned()
 }

@@ -6,8 +6,8 @@ use clap::Parser;
 use cpu_time::ProcessTime;
 use serde_json::json;
 use wsis_bench::plain;
-use wsis_compare::{Settings, compare};
-use wsis_document::Silent;
+use wsis_compare::{Comparison, LinkKind, Settings, compare};
+use wsis_document::{Document, ParagraphIndex, Silent};
 
 #[derive(Parser)]
 struct Arguments {
@@ -35,7 +35,33 @@ fn main() -> std::io::Result<()> {
     }
     println!(
         "{}",
-        json!({ "compare_seconds": cpu, "summary": comparison.summary, "cuts": comparison.precision.cuts })
+        json!({
+            "compare_seconds": cpu,
+            "changed_words": changed_words(&left, &right, &comparison),
+            "summary": comparison.summary,
+            "cuts": comparison.precision.cuts,
+        })
     );
     Ok(())
+}
+
+/// Words removed and added: those of paragraphs without counterpart, and those inside links.
+fn changed_words(left: &Document, right: &Document, comparison: &Comparison) -> usize {
+    let of = |document: &Document, paragraphs: &[ParagraphIndex]| -> usize {
+        paragraphs
+            .iter()
+            .filter_map(|p| document.paragraph(*p))
+            .map(|p| p.text.split_whitespace().count())
+            .sum()
+    };
+    let alone: usize = comparison
+        .links
+        .iter()
+        .map(|link| match link.kind {
+            LinkKind::Removed => of(left, &link.left),
+            LinkKind::Added => of(right, &link.right),
+            _ => 0,
+        })
+        .sum();
+    alone + (comparison.summary.words_removed + comparison.summary.words_added) as usize
 }

@@ -485,9 +485,7 @@ impl Writer<'_> {
         }
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for link in &links {
-            *counts
-                .entry(format!("{:?}", link.fate).to_lowercase())
-                .or_default() += 1;
+            *counts.entry(link.fate.name().into()).or_default() += 1;
         }
         counts.insert("deleted".into(), self.deleted.len());
         counts.insert("inserted".into(), inserted.len());
