@@ -76,6 +76,17 @@ impl Classifier {
 
 /// The class of a change that leaves the words as they are and sets them in another way.
 fn setting(old: &[&str], new: &[&str]) -> Option<SegmentClass> {
+    // Words against none are no way of setting them; nor are words that begin with other letters.
+    let begins = |words: &[&str]| words.first().and_then(|w| w.chars().next());
+    match (begins(old), begins(new)) {
+        (Some(a), Some(b)) => {
+            let letters = a.is_ascii_alphabetic() && b.is_ascii_alphabetic();
+            if letters && !a.eq_ignore_ascii_case(&b) {
+                return None;
+            }
+        }
+        _ => return None,
+    }
     let (a, b) = (old.concat(), new.concat());
     if a == b {
         // Only what stands between the words differs.

@@ -13,13 +13,13 @@ const RUN_WEIGHT: [f32; 3] = [1.0, 0.4, 0.25];
 /// the words that were changed outweigh all that were kept.
 const RAREST: f32 = 1_000.0;
 
-/// How often a feature occurs in a paragraph.
+/// A feature of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Entry {
     /// Interned feature.
     pub feature: u32,
-    /// Times it occurs.
-    pub count: f32,
+    /// What it weighs in the paragraph: once for each time it occurs.
+    pub mass: f32,
 }
 
 /// The features of one side's paragraphs: sparse rows, each sorted by feature. A feature that is
@@ -113,11 +113,13 @@ impl Features {
             .collect();
         for (rows, unique) in [(&mut left, left_unique), (&mut right, right_unique)] {
             for (k, [pairs, triples]) in unique.into_iter().enumerate() {
-                let known: f32 = rows
-                    .row(k)
-                    .iter()
-                    .map(|e| e.count * weight[e.feature as usize])
-                    .sum();
+                let range = rows.bounds[k]..rows.bounds[k + 1];
+                let mut known = 0.0;
+                for entry in &mut rows.entries[range] {
+                    // Until here it was the count.
+                    entry.mass *= weight[entry.feature as usize];
+                    known += entry.mass;
+                }
                 rows.mass[k] =
                     known + pairs as f32 * weight_of(1, 2) + triples as f32 * weight_of(1, 3);
             }
@@ -152,7 +154,7 @@ impl Features {
         while i < a.len() && j < b.len() {
             let (x, y) = (a[i], b[j]);
             if x.feature == y.feature {
-                sum += x.count.min(y.count) * self.weight[x.feature as usize];
+                sum += x.mass.min(y.mass);
             }
             i += usize::from(x.feature <= y.feature);
             j += usize::from(y.feature <= x.feature);
@@ -222,12 +224,9 @@ impl Index {
             let begin = rows.entries.len();
             for &feature in &features {
                 match rows.entries[begin..].last_mut() {
-                    Some(last) if last.feature == feature => last.count += 1.0,
+                    Some(last) if last.feature == feature => last.mass += 1.0,
                     _ => {
-                        rows.entries.push(Entry {
-                            feature,
-                            count: 1.0,
-                        });
+                        rows.entries.push(Entry { feature, mass: 1.0 });
                         self.spread[feature as usize] += 1;
                     }
                 }

@@ -9,6 +9,8 @@ use crate::text::Token;
 const MAX_FAN: usize = 3;
 /// Sentences less alike than this do not face each other.
 const ALIKE: f32 = 0.12;
+/// Room for rounding in a bound.
+const SLACK: f32 = 1.000_1;
 /// Beyond this many pairs of sentences the texts are compared as one.
 const MAX_CELLS: usize = 20_000;
 
@@ -37,6 +39,10 @@ pub(crate) fn face(
         .iter()
         .map(|s| Bag::new(&right.0[s.clone()], weight))
         .collect();
+    let singles: Vec<f32> = bags_left
+        .iter()
+        .flat_map(|l| bags_right.iter().map(|r| shared(&l.words, &r.words)))
+        .collect();
     let width = b.len() + 1;
     let mut best = vec![0f32; (a.len() + 1) * width];
     let mut step = vec![(0u8, 0u8); (a.len() + 1) * width];
@@ -53,8 +59,18 @@ pub(crate) fn face(
                 if p > x || q > y {
                     continue;
                 }
-                let gain = Bag::gain(&bags_left[x - p..x], &bags_right[y - q..y]);
-                let total = best[(x - p) * width + y - q] + gain;
+                let before = best[(x - p) * width + y - q];
+                // Runs share no more than their sentences do one by one.
+                let most: f32 = (x - p..x)
+                    .flat_map(|i| singles[i * b.len() + y - q..i * b.len() + y].iter())
+                    .sum();
+                let lefts = &bags_left[x - p..x];
+                let rights = &bags_right[y - q..y];
+                if before + Bag::worth(most * SLACK, lefts, rights) <= best[here] {
+                    continue;
+                }
+                let gain = Bag::gain(lefts, rights);
+                let total = before + gain;
                 if gain > 0.0 && total > best[here] {
                     (best[here], step[here]) = (total, (p as u8, q as u8));
                 }
@@ -111,6 +127,11 @@ impl Bag {
             ([a], [b]) => shared(&a.words, &b.words),
             _ => shared(&merged(left), &merged(right)),
         };
+        Bag::worth(shared, left, right)
+    }
+
+    /// The same for runs of which the shared weight is known.
+    fn worth(shared: f32, left: &[Bag], right: &[Bag]) -> f32 {
         let mass = |bags: &[Bag]| bags.iter().map(|b| b.mass).sum::<f32>();
         let alike = dice(shared, mass(left), mass(right));
         if alike < ALIKE { 0.0 } else { alike * shared }

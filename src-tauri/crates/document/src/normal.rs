@@ -28,6 +28,10 @@ pub fn normalize(text: &str) -> String {
 /// The form in which words are compared: NFKC, lower case, quotes, dashes and hyphens folded to
 /// their ASCII forms, Arabic tatweel and vowel marks dropped.
 pub fn fold(text: &str) -> String {
+    // What the rules below come to for ASCII.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.nfkc() {
         match c {

@@ -71,14 +71,49 @@ fn by_rule(text: &str, language: &Language, visit: &mut impl FnMut(Word)) {
     }
 }
 
+/// What a byte is by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Letter,
+    Digit,
+    /// ASCII punctuation that is never part of a word.
+    Mark,
+    Other,
+}
+
+/// The class of every byte: asked for each byte of a text.
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut at = 0;
+    while at < 128 {
+        let byte = at as u8;
+        classes[at] = if byte == b' ' {
+            Class::Space
+        } else if byte.is_ascii_alphabetic() {
+            Class::Letter
+        } else if byte.is_ascii_digit() {
+            Class::Digit
+        } else if byte.is_ascii_punctuation() && byte != b'_' {
+            Class::Mark
+        } else {
+            Class::Other
+        };
+        at += 1;
+    }
+    classes
+};
+
 /// Takes spaces, or one ASCII word with the marks before and after it, from `at` on, when UAX #29
 /// needs no more than that to cut them: the end, or `None` when nothing was taken.
 fn plain_word(bytes: &[u8], at: usize, visit: &mut impl FnMut(Word)) -> Option<usize> {
-    let run = |from: usize, of: fn(&u8) -> bool| {
-        from + bytes[from..].iter().take_while(|b| of(b)).count()
+    let run = |mut at: usize, of: Class| {
+        while at < bytes.len() && CLASSES[bytes[at] as usize] == of {
+            at += 1;
+        }
+        at
     };
-    let mark = |b: &u8| b.is_ascii_punctuation() && *b != b'_';
-    let spaces = run(at, |b| *b == b' ');
+    let spaces = run(at, Class::Space);
     if spaces > at {
         if !is_hard(bytes, spaces) {
             return None;
@@ -89,20 +124,23 @@ fn plain_word(bytes: &[u8], at: usize, visit: &mut impl FnMut(Word)) -> Option<u
         });
         return Some(spaces);
     }
-    let word = run(at, mark);
-    let after = run(word, u8::is_ascii_alphanumeric);
-    let end = run(after, mark);
-    if bytes.get(end).is_some_and(|b| *b != b' ') || !is_hard(bytes, run(end, |b| *b == b' ')) {
+    let word = run(at, Class::Mark);
+    let (mut after, mut kind) = (word, WordKind::Number);
+    while let Some(class @ (Class::Letter | Class::Digit)) =
+        bytes.get(after).map(|b| CLASSES[*b as usize])
+    {
+        if class == Class::Letter {
+            kind = WordKind::Word;
+        }
+        after += 1;
+    }
+    let end = run(after, Class::Mark);
+    let next = run(end, Class::Space);
+    if (next == end && end < bytes.len()) || !is_hard(bytes, next) {
         return None;
     }
     marks(at..word, visit);
     if after > word {
-        let letters = bytes[word..after].iter().any(u8::is_ascii_alphabetic);
-        let kind = if letters {
-            WordKind::Word
-        } else {
-            WordKind::Number
-        };
         visit(Word {
             span: word..after,
             kind,

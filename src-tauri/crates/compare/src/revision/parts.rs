@@ -97,11 +97,11 @@ fn left_over(whole: &[Entry], part: &[Entry]) -> Vec<Entry> {
         let taken = part
             .get(at)
             .filter(|p| p.feature == entry.feature)
-            .map_or(0.0, |p| p.count);
-        if entry.count > taken {
+            .map_or(0.0, |p| p.mass);
+        if entry.mass > taken {
             rest.push(Entry {
                 feature: entry.feature,
-                count: entry.count - taken,
+                mass: entry.mass - taken,
             });
         }
     }
