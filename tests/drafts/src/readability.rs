@@ -175,8 +175,11 @@ mod tests {
 
     #[test]
     fn one_changed_word_is_one_fragment_and_the_least() {
-        let old = document(["The red ferry leaves the old harbour at noon."], "en").unwrap();
-        let new = document(["The red ferry leaves the new harbour at noon."], "en").unwrap();
+        let text = |word: &str| {
+            let changed = format!("The red ferry leaves the {word} harbour at noon.");
+            document([changed.as_str(), "Bridges rise at dawn."], "en").unwrap()
+        };
+        let (old, new) = (text("old"), text("new"));
         let result = compare(&old, &new, &Settings::default(), &[], &Silent);
         let read = readability(&old, &new, &result, 0.0..1.1);
         assert_eq!((read.pairs, read.fragments, read.words), (1, 1, 9));

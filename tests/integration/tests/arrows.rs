@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 /// Our crates, from the bottom up, with what each may use of ours.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("wsis-document", &[]),
     ("wsis-import", &["wsis-document"]),
     ("wsis-compare", &["wsis-document"]),
@@ -32,6 +32,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ),
     ("wsis-cli", &["wsis-app"]),
     ("wsis-desktop", &["wsis-app"]),
+    ("wsis-drafts", &["wsis-document", "wsis-compare"]),
     ("wsis-integration", EVERYTHING),
 ];
 
@@ -44,6 +45,7 @@ const EVERYTHING: &[&str] = &[
     "wsis-store",
     "wsis-export",
     "wsis-app",
+    "wsis-drafts",
 ];
 
 /// Crates from elsewhere that belong in certain rooms only. A name that ends in `*` stands for

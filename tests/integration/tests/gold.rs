@@ -22,7 +22,7 @@ struct Graded {
 }
 
 /// The folder with the official texts, where there is one.
-fn shared() -> Option<PathBuf> {
+pub(crate) fn shared() -> Option<PathBuf> {
     let named = std::env::var_os("WSIS_SHARED").map(PathBuf::from);
     let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
     named
@@ -32,7 +32,7 @@ fn shared() -> Option<PathBuf> {
 }
 
 /// Says that a test did not run.
-fn skipped(name: &str) {
+pub(crate) fn skipped(name: &str) {
     println!("skipped: {name}: the folder with the official texts is not here");
 }
 

@@ -1,6 +1,7 @@
 //! The one integration binary: a module per concern.
 
 mod arrows;
+mod corpus;
 mod decisions;
 mod exports;
 mod gold;

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Parser;
-use wsis_bench::generator::{Level, Size, Wish, generate};
+use wsis_drafts::generator::{Level, Size, Wish, generate};
 
 #[derive(Parser)]
 struct Arguments {
     /// How much changes from draft to draft
-    #[arg(long, value_enum, default_value = "medium")]
+    #[arg(long, default_value = "medium")]
     level: Level,
     /// Paragraphs of the older text
     #[arg(long, default_value_t = 1000)]

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Parser;
 use cpu_time::ProcessTime;
 use serde_json::json;
-use wsis_bench::plain;
 use wsis_compare::{Comparison, LinkKind, Settings, compare};
 use wsis_document::{Document, ParagraphIndex, Silent};
+use wsis_drafts::plain;
 
 #[derive(Parser)]
 struct Arguments {

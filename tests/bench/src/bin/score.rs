@@ -4,12 +4,12 @@
 use std::path::PathBuf;
 
 use clap::Parser;
-use wsis_bench::generator::{Level, Size, Wish, generate};
-use wsis_bench::readability::readability;
-use wsis_bench::score::{documents, score};
-use wsis_bench::truth::{Fate, Truth};
 use wsis_compare::{Settings, compare};
 use wsis_document::Silent;
+use wsis_drafts::generator::{Level, Size, Wish, generate};
+use wsis_drafts::readability::readability;
+use wsis_drafts::score::{documents, score};
+use wsis_drafts::truth::{Fate, Truth};
 
 #[derive(Parser)]
 struct Arguments {

@@ -5,8 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
-use wsis_bench::generator::{Level, Size, Wish, generate};
 use wsis_bench::peers::{Peer, Run, in_turn, median};
+use wsis_drafts::generator::{Level, Size, Wish, generate};
 
 #[derive(Parser)]
 struct Arguments {

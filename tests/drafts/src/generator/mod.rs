@@ -17,7 +17,7 @@ pub use languages::ALL as LANGUAGES;
 use crate::truth::Truth;
 
 /// How much changes from draft to draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// Most is kept.
     Easy,
@@ -38,6 +38,17 @@ impl Level {
             Level::Medium => "medium",
             Level::Hard => "hard",
         }
+    }
+}
+
+impl std::str::FromStr for Level {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        Level::ALL
+            .into_iter()
+            .find(|level| level.name() == name)
+            .ok_or_else(|| format!("no level {name}: easy, medium or hard"))
     }
 }
 

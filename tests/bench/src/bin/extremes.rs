@@ -1,0 +1,90 @@
+//! What the worst texts cost, and how the cost grows; prints tables.
+
+use clap::Parser;
+use cpu_time::ProcessTime;
+use wsis_compare::{Comparison, ManualAction, ManualLink, Prepared, Settings, compare};
+use wsis_document::{Document, Silent};
+use wsis_drafts::extremes::extremes;
+use wsis_drafts::generator::{Level, Size, Wish, generate};
+use wsis_drafts::score::documents;
+
+#[derive(Parser)]
+struct Arguments {
+    /// Words a side of the worst texts
+    #[arg(long, default_value_t = 100_000)]
+    words: usize,
+    /// Paragraphs of the smaller and of the larger text between which the growth is measured
+    #[arg(long, value_delimiter = ',', default_value = "10000,100000")]
+    growth: Vec<usize>,
+    /// Paragraphs of the comparison in which a link is made by hand
+    #[arg(long, default_value_t = 2000)]
+    by_hand: usize,
+}
+
+fn main() -> std::io::Result<()> {
+    let arguments = Arguments::parse();
+    println!("| {} words a side | CPU s | cut short |", arguments.words);
+    println!("| --- | --- | --- |");
+    for pair in extremes(arguments.words)? {
+        let (seconds, result) = timed(&pair.left, &pair.right);
+        println!(
+            "| {} | {seconds:.2} | {:?} |",
+            pair.name, result.precision.cuts
+        );
+    }
+    println!("\n| paragraphs | CPU s | exponent |");
+    println!("| --- | --- | --- |");
+    let mut before: Option<(usize, f64)> = None;
+    for &paragraphs in &arguments.growth {
+        let (left, right) = made(paragraphs)?;
+        let (seconds, _) = timed(&left, &right);
+        let exponent = before.map_or(String::new(), |(n, s)| {
+            let exponent = (seconds / s).ln() / (paragraphs as f64 / n as f64).ln();
+            format!("{exponent:.2}")
+        });
+        println!("| {paragraphs} | {seconds:.2} | {exponent} |");
+        before = Some((paragraphs, seconds));
+    }
+    by_hand(arguments.by_hand)
+}
+
+fn made(paragraphs: usize) -> std::io::Result<(Document, Document)> {
+    documents(&generate(&Wish {
+        level: Level::Medium,
+        size: Size::Paragraphs(paragraphs),
+        seed: 30,
+        language: "en".into(),
+    }))
+}
+
+fn timed(left: &Document, right: &Document) -> (f64, Comparison) {
+    let start = ProcessTime::now();
+    let result = compare(left, right, &Settings::default(), &[], &Silent);
+    (start.elapsed().as_secs_f64(), result)
+}
+
+/// What it costs to make one link by hand, the texts being known.
+fn by_hand(paragraphs: usize) -> std::io::Result<()> {
+    let (left, right) = made(paragraphs)?;
+    let settings = Settings::default();
+    let start = ProcessTime::now();
+    let prepared = Prepared::new(&left, &right, &Silent);
+    let first = prepared.compare(&settings, &[], &Silent);
+    let whole = start.elapsed().as_secs_f64();
+    let link = ManualLink {
+        left: vec![left.paragraphs[paragraphs / 2].id.clone()],
+        right: vec![right.paragraphs[paragraphs / 3].id.clone()],
+        action: ManualAction::Link,
+    };
+    let start = ProcessTime::now();
+    let again = prepared.recompare(&first, &settings, &[link], &Silent);
+    println!("\n| {paragraphs} paragraphs | CPU ms |");
+    println!("| --- | --- |");
+    println!("| compared | {:.1} |", whole * 1e3);
+    println!(
+        "| compared again after a link by hand | {:.1} |",
+        start.elapsed().as_secs_f64() * 1e3
+    );
+    assert_eq!(again.links.iter().filter(|l| l.locked).count(), 1);
+    Ok(())
+}
