@@ -4,6 +4,7 @@ mod arrows;
 mod corpus;
 mod decisions;
 mod exports;
+mod extremes;
 mod gold;
 mod intake;
 mod official;
