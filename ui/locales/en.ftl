@@ -350,6 +350,7 @@ mark-number = 123
 mark-actor = who
 mark-citation = ref.
 mark-locked = hand
+margin-different = { $percent }% different
 
 ## Chapters
 

@@ -322,6 +322,7 @@ mark-number = 数値
 mark-actor = 主体
 mark-citation = 引用
 mark-locked = 手動
+margin-different = 相違 { $percent }%
 
 ## Chapters
 
