@@ -294,7 +294,7 @@ test('the table of commitment verbs is edited, and the comparison follows', asyn
   window.assertQuiet();
 });
 
-test('a text beside itself and texts in two languages say what could not be used', async (context) => {
+test('texts without numbers and headings say what could not be used', async (context) => {
   const window = await (await openWindow(context, browser)).ready();
   await window.bringIn({
     'plain.txt': 'Boats come and go.\n\nNobody counts them.\n',
