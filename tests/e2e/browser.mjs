@@ -170,6 +170,27 @@ class Window {
     await this.part('versions').getByRole('button').filter({ hasText: words }).click();
   }
 
+  /** Drops files and adds each to the library as it was read: one key for each. */
+  async add(files) {
+    await this.drop(files);
+    for (const name of Object.keys(files)) await this.addRead(name);
+  }
+
+  /** Adds the file whose reading is on screen to the library. */
+  async addRead(name) {
+    await this.part('intake').filter({ hasText: name }).waitFor({ timeout: 60_000 });
+    await this.page.locator('[data-testid="intake-save"]:focus').waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.part('intake').filter({ hasText: name }).waitFor({ state: 'detached' });
+  }
+
+  /** Goes to a piece of the reading on screen, by its first words, and presses a key on it. */
+  async correct(words, key) {
+    const outline = this.part('outline');
+    await outline.getByRole('option').filter({ hasText: words }).first().click();
+    await outline.press(key);
+  }
+
   /** Selects the first `words` words of a paragraph's text, as a reader would with the mouse. */
   select(row, side, words = 4) {
     const selector = `[data-row="${row}"] [data-side="${side}"][data-paragraph]`;

@@ -62,12 +62,44 @@ export function longText(paragraphs, draft) {
   return lines.join('\n');
 }
 
-/** A Word file of plain paragraphs, the smallest that Word itself opens. */
+/** A text with a sentence cut in two and a heading that nothing sets off. */
+export function orchard() {
+  return `# Orchard rules
+
+## Trees
+
+1. Every tree is watered in summer. No tree is cut in spring.
+
+2. Bees are welcome in all
+
+gardens of the valley.
+
+Harvest
+
+3. Apples are picked by hand.
+`;
+}
+
+/** A Word file in which two people proposed changes. */
+export function trackedDocx() {
+  const run = (tag, text) => `<w:r><w:${tag} xml:space="preserve">${text}</w:${tag}></w:r>`;
+  const by = (name, id) => `w:id="${id}" w:author="${name}" w:date="2026-03-01T10:00:00Z"`;
+  const swap = (name, id, from, to) =>
+    `<w:del ${by(name, id)}>${run('delText', from)}</w:del><w:ins ${by(name, id + 1)}>${run('t', to)}</w:ins>`;
+  return docx([
+    'Ferry Compact',
+    { runs: `${run('t', '1. Ferries ')}${swap('Ada', 1, 'may', 'shall')}${run('t', ' wait for the post.')}` },
+    {
+      runs: `${run('t', '2. The bell rings ')}${swap('Bo', 3, 'twice', 'five times')}${run('t', ' at noon.')}`,
+    },
+  ]);
+}
+
+/** A Word file of paragraphs (plain, or `{ runs }` as XML), the smallest that Word itself opens. */
 export function docx(paragraphs) {
   const escape = (text) => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
-  const body = paragraphs
-    .map((text) => `<w:p><w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`)
-    .join('');
+  const plain = (text) => `<w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
+  const body = paragraphs.map((one) => `<w:p>${one.runs ?? plain(one)}</w:p>`).join('');
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
   const office = 'http://schemas.openxmlformats.org';
   const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';

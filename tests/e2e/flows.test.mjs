@@ -21,7 +21,7 @@ async function openDrafts(context, options) {
     ['older', 'left'],
     ['newer', 'right'],
   ]) {
-    await window.drop({ [`${draft}.md`]: markdown(draft) });
+    await window.add({ [`${draft}.md`]: markdown(draft) });
     const message = window.part('message').last();
     await message.getByRole('button', { name: `Compare as the ${draft} text` }).click();
     await window.page.locator(`[data-testid="chooser-${side}"]`, { hasText: 'Lantern' }).waitFor();
@@ -152,11 +152,11 @@ test('reads Markdown, plain text and Word files that are dropped on it', async (
     ],
   };
   for (const [name, [bytes, words]] of Object.entries(files)) {
-    await window.drop({ [name]: bytes });
+    await window.add({ [name]: bytes });
     await window.part('message').filter({ hasText: words }).waitFor();
   }
   assert.equal((await window.engine.call('library.list')).filter((one) => !one.digest).length, 3);
-  await window.drop({ 'copy.md': markdown('newer') });
+  await window.add({ 'copy.md': markdown('newer') });
   await window.part('message').filter({ hasText: 'was in the library already' }).waitFor();
   await window.page.getByRole('button', { name: 'Import report' }).first().click();
   await window.page.getByRole('dialog', { name: 'Import report' }).waitFor();
@@ -166,7 +166,7 @@ test('reads Markdown, plain text and Word files that are dropped on it', async (
 test('shows the text of a file as text, never as markup', async (context) => {
   const window = await open(context);
   const sly = '# Sly <b>title</b>\n\n1. A paragraph with <img src=x onerror="document.title=1"> inside it.\n';
-  await window.drop({ 'sly.txt': sly });
+  await window.add({ 'sly.txt': sly });
   await window.part('message').getByRole('button', { name: 'Compare as the newer text' }).click();
   await window.shows('Sly');
   await window.goTo('1');
@@ -291,7 +291,7 @@ test('changes language and colours at once, and keeps them', async (context) => 
 
 test('a long comparison shows its progress and can be cancelled', async (context) => {
   const window = await open(context);
-  for (const draft of ['older', 'newer']) await window.drop({ [`${draft}.md`]: longText(6000, draft) });
+  for (const draft of ['older', 'newer']) await window.add({ [`${draft}.md`]: longText(6000, draft) });
   const choose = async (side, draft) => {
     await window.chooser(side).click();
     await window.page.getByRole('option', { name: `${draft} draft` }).click();

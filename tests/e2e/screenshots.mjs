@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { openWindow, startBrowser } from './browser.mjs';
-import { longText, markdown } from './fixtures.mjs';
+import { longText, markdown, orchard, trackedDocx } from './fixtures.mjs';
 
 const OUT = fileURLToPath(new URL('screenshots', import.meta.url));
 const SIZES = [
@@ -45,13 +45,24 @@ const STATES = {
     await window.page.locator('mark.hit').first().waitFor();
   },
   imported: async (window) => {
-    await window.drop({ 'draft.md': markdown('newer') });
+    await window.add({ 'draft.md': markdown('newer') });
     await window.part('message').waitFor();
   },
   report: async (window) => {
-    await window.drop({ 'draft.md': markdown('newer') });
+    await window.drop({ 'draft.docx': trackedDocx() });
+    await window.part('intake').waitFor();
+  },
+  correcting: async (window) => {
+    await window.drop({ 'orchard.md': orchard() });
+    await window.correct('Harvest', 'h');
+    await window.correct('gardens', 'j');
+    await window.correct('Every tree', 's');
+    await window.page.getByRole('button', { name: 'No tree is cut' }).waitFor();
+  },
+  'report-kept': async (window) => {
+    await window.add({ 'draft.docx': trackedDocx() });
     await window.part('message').getByRole('button').nth(2).click();
-    await window.page.getByRole('dialog').waitFor();
+    await window.part('intake').waitFor();
   },
   'bad-file': async (window) => {
     await window.drop({ 'nothing.txt': '' });
@@ -66,7 +77,7 @@ const STATES = {
     await window.part('identical').waitFor();
   },
   comparing: async (window) => {
-    for (const draft of ['older', 'newer']) await window.drop({ [`${draft}.md`]: longText(3000, draft) });
+    for (const draft of ['older', 'newer']) await window.add({ [`${draft}.md`]: longText(3000, draft) });
     await window.part('message').nth(1).waitFor({ timeout: 60_000 });
     for (const side of ['left', 'right']) {
       await window.chooser(side).click();

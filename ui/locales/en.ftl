@@ -503,6 +503,15 @@ command-swap = Swap the texts
 command-export = Export
 command-open-file = Open a file
 command-help = This list
+help-report = In the outline of the import report
+report-key-heading = Heading, of the usual or of that level
+report-key-paragraph = Paragraph
+report-key-title = Title
+report-key-number = Set or take away the number
+report-key-join = Join to the piece before
+report-key-split = Split before a sentence
+report-key-drop = Take out of the text
+report-key-undo = Undo, redo
 
 ## Work in progress
 

@@ -447,6 +447,15 @@ command-swap = 文書を入れ替える
 command-export = 書き出し
 command-open-file = ファイルを開く
 command-help = この一覧
+help-report = 読み込みの報告の本文構成で
+report-key-heading = 見出し（通常の段階又は指定の段階）
+report-key-paragraph = パラグラフ
+report-key-title = 題名
+report-key-number = 番号の設定・取り消し
+report-key-join = 前の部分と結合
+report-key-split = 文の前で分割
+report-key-drop = 本文から外す
+report-key-undo = 元に戻す、やり直す
 
 ## Work in progress
 

@@ -55,6 +55,18 @@ export const SHORTCUTS: readonly { command: Command; keys: readonly string[]; le
   { command: 'help', keys: ['F1'], letters: '?' },
 ];
 
+/** Keys of the outline in the import report, as the cheat sheet shows them. */
+export const REPORT_KEYS: readonly { words: string; keys: readonly string[] }[] = [
+  { words: 'report-key-heading', keys: ['H', '1–6'] },
+  { words: 'report-key-paragraph', keys: ['P'] },
+  { words: 'report-key-title', keys: ['T'] },
+  { words: 'report-key-number', keys: ['N'] },
+  { words: 'report-key-join', keys: ['J'] },
+  { words: 'report-key-split', keys: ['S'] },
+  { words: 'report-key-drop', keys: ['Delete'] },
+  { words: 'report-key-undo', keys: ['Ctrl+Z', 'Ctrl+Y'] },
+];
+
 const WITH_CONTROL = new Map<string, Command>([
   ['f', 'find'],
   ['g', 'go-to'],
