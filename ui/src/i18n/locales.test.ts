@@ -47,6 +47,13 @@ describe('locales', () => {
     expect(missing).toEqual([]);
   });
 
+  it('say why each kind of thing was set aside', () => {
+    const keys = [...messages('en').keys()];
+    const kinds = keys.filter((key) => /^stripped-/u.test(key)).map((key) => key.replace('stripped-', ''));
+    expect(kinds.length).toBeGreaterThan(6);
+    for (const kind of kinds) expect(keys, kind).toContain(`why-${kind}`);
+  });
+
   it('have a sentence with a remedy for every error of the engine', () => {
     const known = messages('en');
     const codes =

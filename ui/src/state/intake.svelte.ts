@@ -40,6 +40,7 @@ export class Intake {
   #reading = false;
   /** Files with nothing to check are saved without being shown. */
   #straight = false;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly engine: Engine,
@@ -78,23 +79,12 @@ export class Intake {
     await this.#read(() => this.jobs.run<ImportReport>('import', name, 'library.reopen', { id }));
   }
 
-  /** Puts the text on screen into the library. */
+  /** Puts the text on screen into the library, after the corrections that are on their way. */
   async save(replace = false): Promise<void> {
-    const { report } = this;
-    if (report?.draft == null || this.busy) return;
-    this.busy = true;
-    try {
-      const request = { draft: report.draft, replace };
-      this.#saved.push(await this.engine.call<SavedView>('library.save', request));
-      this.#close();
-    } catch (thrown) {
-      this.failure = EngineError.from(thrown);
-      this.#straight = false;
-      return;
-    } finally {
-      this.busy = false;
-    }
-    await this.#next();
+    const draft = this.report?.draft;
+    if (draft == null) return;
+    if (await this.#inTurn(() => this.#save(draft, replace))) await this.#next();
+    else this.#straight = false;
   }
 
   /** Saves this text and those that wait, as far as there is nothing to check in them. */
@@ -137,20 +127,24 @@ export class Intake {
     return this.#change((reading) => ({ ...reading, ...part }));
   }
 
-  async undo(): Promise<void> {
-    const before = this.#past.at(-1);
-    const now = this.report?.reading;
-    if (!before || !now || !(await this.#apply(before))) return;
-    this.#past = this.#past.slice(0, -1);
-    this.#future = [...this.#future, now];
+  undo(): Promise<void> {
+    return this.#inTurn(async () => {
+      const before = this.#past.at(-1);
+      const now = this.report?.reading;
+      if (!before || !now || !(await this.#apply(before))) return;
+      this.#past = this.#past.slice(0, -1);
+      this.#future = [...this.#future, now];
+    });
   }
 
-  async redo(): Promise<void> {
-    const after = this.#future.at(-1);
-    const now = this.report?.reading;
-    if (!after || !now || !(await this.#apply(after))) return;
-    this.#future = this.#future.slice(0, -1);
-    this.#past = [...this.#past, now];
+  redo(): Promise<void> {
+    return this.#inTurn(async () => {
+      const after = this.#future.at(-1);
+      const now = this.report?.reading;
+      if (!after || !now || !(await this.#apply(after))) return;
+      this.#future = this.#future.slice(0, -1);
+      this.#past = [...this.#past, now];
+    });
   }
 
   /** Where the piece at hand can be split: its sentences after the first. */
@@ -166,12 +160,38 @@ export class Intake {
     }
   }
 
-  async #change(change: (reading: ReadingView) => ReadingView): Promise<boolean> {
-    const before = this.report?.reading;
-    if (!before || this.busy || !(await this.#apply(change(before)))) return false;
-    this.#past = [...this.#past, before];
-    this.#future = [];
-    return true;
+  #change(change: (reading: ReadingView) => ReadingView): Promise<boolean> {
+    const draft = this.report?.draft;
+    return this.#inTurn(async () => {
+      const before = this.report?.reading;
+      if (!before || this.report?.draft !== draft || !(await this.#apply(change(before)))) return false;
+      this.#past = [...this.#past, before];
+      this.#future = [];
+      return true;
+    });
+  }
+
+  /** Does one thing after the other: a field may be left while an earlier change is being read. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => null);
+    return turn;
+  }
+
+  async #save(draft: string, replace: boolean): Promise<boolean> {
+    // Two presses of the button save one text, not this one and the next.
+    if (this.report?.draft !== draft) return false;
+    this.busy = true;
+    try {
+      this.#saved.push(await this.engine.call<SavedView>('library.save', { draft, replace }));
+      this.#close();
+      return true;
+    } catch (thrown) {
+      this.failure = EngineError.from(thrown);
+      return false;
+    } finally {
+      this.busy = false;
+    }
   }
 
   /** Reads the draft as `reading` says; what is refused leaves everything as it was. */

@@ -67,6 +67,24 @@ describe('Intake', () => {
     expect(intake.report?.reading.corrections.map((one) => one.change)).toEqual(['number']);
   });
 
+  it('takes everything that is said while an earlier correction is being read', async () => {
+    const session = await started({ pace: 3 });
+    const { intake } = session;
+    await intake.add([file('a.pdf'), file('b.pdf')]);
+    void intake.say({ title: 'Harbours' });
+    void intake.say({ symbol: 'H/1' });
+    void intake.save();
+    await intake.save();
+    await vi.waitFor(() => expect(intake.report?.document.fileName).toBe('b.pdf'));
+    const saved = intake.report;
+    await intake.save();
+    await vi.waitFor(() => expect(intake.report).toBeNull());
+    expect(saved?.document.title).toBe('b.pdf');
+    await vi.waitFor(() =>
+      expect(session.document('own-a.pdf')).toMatchObject({ title: 'Harbours', symbol: 'H/1' }),
+    );
+  });
+
   it('keeps the draft and says why when a correction or saving is refused', async () => {
     const { intake } = await started({
       failing: { 'library.correct': 'label-unknown', 'library.save': 'store' },
