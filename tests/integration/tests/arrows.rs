@@ -66,6 +66,7 @@ const ROOMS: [(&[&str], &[&str]); 10] = [
             "scraper",
             "html5ever",
             "encoding_rs",
+            "ego-tree",
             "chardetng",
             "csv",
             "maud",

@@ -56,7 +56,7 @@ impl Classifier {
             let mut words = side.tokens.iter().filter(|t| t.is_word());
             words.all(|t| {
                 t.kind == WordKind::Number
-                    || is_month(&side.whole[t.start as usize..t.end as usize])
+                    || wsis_document::month(&side.whole[t.start as usize..t.end as usize]).is_some()
             })
         };
         let digits = |side: &Side| side.text.chars().any(char::is_numeric);
@@ -113,22 +113,4 @@ fn bare(words: &[&str]) -> String {
         .replace("ise", "ize")
         .replace("ising", "izing")
         .replace("our", "or")
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    MONTHS.contains(&word.to_lowercase().as_str())
 }

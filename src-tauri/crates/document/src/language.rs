@@ -22,10 +22,30 @@ impl Language {
     /// The six UN languages and Japanese.
     pub const KNOWN: [&'static str; 7] = ["ar", "en", "es", "fr", "ja", "ru", "zh"];
 
-    /// Takes the primary subtag of a BCP 47 tag, lower case: `ja-JP` gives `ja`.
+    /// Takes the primary subtag of a BCP 47 tag, lower case: `ja-JP` gives `ja`. The three-letter
+    /// codes of ISO 639-2 and 639-3 for the languages in [`Language::KNOWN`] are taken as well.
     pub fn new(tag: &str) -> Self {
-        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-        Language(primary.to_ascii_lowercase())
+        const LONG: [(&str, &str); 11] = [
+            ("ara", "ar"),
+            ("arb", "ar"),
+            ("eng", "en"),
+            ("spa", "es"),
+            ("fra", "fr"),
+            ("fre", "fr"),
+            ("jpn", "ja"),
+            ("rus", "ru"),
+            ("chi", "zh"),
+            ("cmn", "zh"),
+            ("zho", "zh"),
+        ];
+        let primary = tag
+            .split(['-', '_'])
+            .next()
+            .unwrap_or(tag)
+            .trim()
+            .to_ascii_lowercase();
+        let short = LONG.iter().find(|(long, _)| *long == primary);
+        Language(short.map_or(primary, |(_, short)| (*short).to_owned()))
     }
 
     /// The code: `en`.
@@ -154,6 +174,14 @@ mod tests {
         for (code, text) in samples {
             assert_eq!(Language::detect(text).code(), code, "{text}");
         }
+    }
+
+    #[test]
+    fn tags_of_any_length_are_one_code() {
+        for tag in ["fr", "FR-ca", "fre", "fra", "fr_CH"] {
+            assert_eq!(Language::new(tag).code(), "fr", "{tag}");
+        }
+        assert_eq!(Language::new("sw").code(), "sw");
     }
 
     #[test]

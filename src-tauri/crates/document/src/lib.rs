@@ -1,8 +1,10 @@
 //! What a diplomatic text is, once it has been read: sections, paragraphs, labels, language, and
 //! the words and sentences inside them. Nothing here knows of files, windows or comparisons.
 
+mod dates;
 mod label;
 mod language;
+mod marks;
 mod model;
 mod normal;
 mod sentences;
@@ -10,8 +12,10 @@ mod symbol;
 mod words;
 mod work;
 
+pub use dates::{date, month};
 pub use label::{Label, LabelKind, LabelPrefix, Separator, SortKey, roman_numeral};
 pub use language::{Language, Script};
+pub use marks::{Mark, MarkKind, Marks, Status, Verb, marks};
 pub use model::{
     Document, DocumentId, Footnote, Format, NoteMark, Origin, Paragraph, ParagraphIndex,
     ParagraphKind, Section, SectionIndex, Source, Stripped, StrippedKind, Warning, WarningCode,

@@ -52,6 +52,8 @@ pub enum Format {
     Pdf,
     /// A web page, or a text saved as one.
     Html,
+    /// Akoma Ntoso, and the UN's profile of it (AKN4UN).
+    AkomaNtoso,
 }
 
 /// Whose words the text is in.
@@ -208,6 +210,8 @@ pub enum WarningCode {
     NotCompared,
     /// Bytes that are no text in the file's encoding were replaced.
     Encoding,
+    /// A square bracket is opened and not closed, or the reverse.
+    UnbalancedBrackets,
     /// The file is an untagged PDF: paragraphs were found by their position only.
     Untagged,
     /// A correction of an earlier reading no longer applies: its text is not in the file any more.

@@ -8,7 +8,33 @@ use unicode_normalization::UnicodeNormalization;
 /// marks. A non-breaking hyphen becomes a hyphen, as a no-break space becomes a space: both only
 /// say where a line may end, and typesetters put them in differently from one printing of a text
 /// to the next. Joiners and direction marks that change how a word is written are kept.
+///
+/// Kangxi radicals and the joined shapes of Arabic letters, which some fonts and converters leave
+/// in place of the characters they show, become those characters.
 pub fn normalize(text: &str) -> String {
+    if text.contains(is_shape) {
+        let plain: String = text.chars().flat_map(character_of).collect();
+        return normalize_characters(&plain);
+    }
+    normalize_characters(text)
+}
+
+/// Whether a character only shows another one: a radical, a joined shape or a ligature of Arabic.
+fn is_shape(c: char) -> bool {
+    matches!(c as u32, 0x2e80..=0x2fd5 | 0xfb50..=0xfd3d | 0xfd50..=0xfdf1 | 0xfe70..=0xfefc)
+}
+
+/// The characters that a shape stands for; anything else as it is.
+fn character_of(c: char) -> impl Iterator<Item = char> {
+    let (shape, other) = if is_shape(c) {
+        (Some(c), None)
+    } else {
+        (None, Some(c))
+    };
+    shape.into_iter().nfkc().chain(other)
+}
+
+fn normalize_characters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.nfc() {
@@ -54,6 +80,15 @@ mod tests {
         assert_eq!(normalize(" 16\u{a0}December\n 2015 "), "16 December 2015");
         assert_eq!(normalize("follow\u{2011}up"), "follow-up");
         assert_eq!(normalize("e\u{301}tat"), "état");
+    }
+
+    #[test]
+    fn shapes_become_the_characters_they_show() {
+        assert_eq!(normalize("\u{2f42}\u{2f00}"), "文一");
+        assert_eq!(normalize("\u{fedf}\u{fe92}"), "لب");
+        assert_eq!(normalize("\u{fefb}"), "لا");
+        // Full-width forms are written on purpose.
+        assert_eq!(normalize("１２（Ａ）"), "１２（Ａ）");
     }
 
     #[test]

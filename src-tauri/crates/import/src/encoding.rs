@@ -146,6 +146,91 @@ mod tests {
         assert_eq!(decode(&utf16).0, "作業 work");
     }
 
+    /// Made-up sentences, long enough to tell their encoding.
+    const SENTENCES: [(&str, &str); 6] = [
+        (
+            "en",
+            "The ships of the northern ports keep right of one another and wait.",
+        ),
+        (
+            "fr",
+            "Les navires du port tiennent la droite ; l’été, ils attendent la marée à côté.",
+        ),
+        (
+            "ru",
+            "Суда северных портов держатся правой стороны и ждут прилива у причала.",
+        ),
+        (
+            "ar",
+            "تسير سفن الموانئ الشمالية على الجانب الأيمن وتنتظر المد عند الرصيف كل يوم.",
+        ),
+        (
+            "zh",
+            "北方港口的船舶靠右行驶，并在码头等待涨潮。小船可以先走。",
+        ),
+        (
+            "ja",
+            "北の港の船は右側を通り、桟橋で潮が満ちるのを待つ。小さな舟は先に行ってよい。",
+        ),
+    ];
+
+    fn sentence(language: &str) -> &'static str {
+        let found = SENTENCES.iter().find(|(code, _)| *code == language);
+        found.map_or("", |(_, text)| *text)
+    }
+
+    #[test]
+    fn encodings_without_a_word_are_told_by_their_looks() {
+        for (encoding, language) in [
+            (encoding_rs::SHIFT_JIS, "ja"),
+            (encoding_rs::EUC_JP, "ja"),
+            (encoding_rs::ISO_2022_JP, "ja"),
+            (encoding_rs::GB18030, "zh"),
+            (encoding_rs::GBK, "zh"),
+            (encoding_rs::WINDOWS_1252, "fr"),
+            (encoding_rs::WINDOWS_1251, "ru"),
+            (encoding_rs::WINDOWS_1256, "ar"),
+        ] {
+            let text = sentence(language).repeat(3);
+            let (bytes, _, lost) = encoding.encode(&text);
+            assert!(!lost, "{} cannot write {language}", encoding.name());
+            assert_eq!(decode(&bytes), (text, None), "{}", encoding.name());
+        }
+        let traditional =
+            "北方港口的船舶靠右行駛，並在碼頭等待漲潮。小船可以先走，大船應當等候。".repeat(3);
+        let (bytes, _, _) = encoding_rs::BIG5.encode(&traditional);
+        assert_eq!(decode(&bytes).0, traditional);
+    }
+
+    #[test]
+    fn utf16_without_a_mark_is_told_in_every_script() {
+        for (language, text) in SENTENCES {
+            let text = format!("{text}\n{text}");
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert_eq!(decode(&little).0, text, "{language}, little-endian");
+            assert_eq!(decode(&big).0, text, "{language}, big-endian");
+            assert_eq!(bare_utf16(text.as_bytes()), None, "{language} in UTF-8");
+        }
+    }
+
+    #[test]
+    fn what_a_file_declares_holds_where_the_bytes_agree() {
+        let page = |label: &str, text: &str| format!("<meta charset='{label}'><p>{text}</p>");
+        // Too short to tell by its looks.
+        let source = page("windows-1251", "Суда");
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(&source);
+        assert_eq!(decode_marked_up(&bytes).0, source);
+        let source = page("windows-1251", "船は右側を通る");
+        assert_eq!(decode_marked_up(source.as_bytes()).0, source);
+        let xml = "<?xml version='1.0' encoding='Shift_JIS'?><p>船</p>";
+        let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode(xml);
+        assert_eq!(decode_marked_up(&bytes).0, xml);
+        let typed = "<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'>côte";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(typed);
+        assert_eq!(decode_marked_up(&bytes).0, typed);
+    }
+
     #[test]
     fn damaged_utf8_stays_utf8_and_is_reported() {
         let mut bytes = "作業部会は秋に作業を続けることに合意した。"

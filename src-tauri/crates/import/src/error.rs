@@ -11,7 +11,7 @@ pub enum ImportError {
     /// No reader knows these bytes.
     #[error("the file is of no kind that can be read ({found})")]
     Unsupported {
-        /// What the bytes look like: `"PNG image"`, `"legacy Word document"`, `"unknown binary"`.
+        /// What the bytes look like: `"PNG image"`, `"legacy Office file"`, `"unknown binary"`.
         found: String,
     },
     /// The bytes are another kind than the file's name says, and not a kind that can be read.
@@ -28,6 +28,9 @@ pub enum ImportError {
         /// For the log and the curious; not translated.
         reason: String,
     },
+    /// A Word file of the time before DOCX, and nothing here that could convert it.
+    #[error("the file is a Word file of the old kind (.doc)")]
+    LegacyWord,
     /// A password is needed.
     #[error("the file is protected by a password")]
     Encrypted,
@@ -46,6 +49,19 @@ pub enum ImportError {
 }
 
 impl ImportError {
+    /// All codes, for those who keep sentences for them.
+    pub const CODES: [&'static str; 9] = [
+        "import-empty",
+        "import-unsupported",
+        "import-mismatch",
+        "import-damaged",
+        "import-legacy-word",
+        "import-encrypted",
+        "import-no-text",
+        "import-too-large",
+        "cancelled",
+    ];
+
     /// A stable code in kebab case; `error-<code>` is the key of its sentence.
     pub fn code(&self) -> &'static str {
         match self {
@@ -53,10 +69,37 @@ impl ImportError {
             ImportError::Unsupported { .. } => "import-unsupported",
             ImportError::Mismatch { .. } => "import-mismatch",
             ImportError::Damaged { .. } => "import-damaged",
+            ImportError::LegacyWord => "import-legacy-word",
             ImportError::Encrypted => "import-encrypted",
             ImportError::NoText => "import-no-text",
             ImportError::TooLarge { .. } => "import-too-large",
             ImportError::Cancelled => "cancelled",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_refusal_has_one_of_the_codes() {
+        let text = || "x".to_owned();
+        let all = [
+            ImportError::Empty,
+            ImportError::Unsupported { found: text() },
+            ImportError::Mismatch {
+                named: text(),
+                found: text(),
+            },
+            ImportError::Damaged { reason: text() },
+            ImportError::LegacyWord,
+            ImportError::Encrypted,
+            ImportError::NoText,
+            ImportError::TooLarge { limit: text() },
+            ImportError::Cancelled,
+        ];
+        let codes: Vec<&str> = all.iter().map(ImportError::code).collect();
+        assert_eq!(codes, ImportError::CODES);
     }
 }

@@ -1,18 +1,22 @@
 //! Bytes become a [`Document`]: the format is recognised from the bytes, a reader turns them into
 //! blocks, and [`structure`] finds chapters, paragraphs, labels and notes in the blocks.
 
+mod akn;
 mod block;
 mod correction;
 mod docx;
 mod encoding;
 mod error;
+mod flow;
 mod html;
 mod imported;
 mod markdown;
+mod paste;
 mod pdf;
 mod plain;
 mod sniff;
 mod structure;
+mod xml;
 
 use sha2::{Digest, Sha256};
 use wsis_document::{Document, Format, Monitor, Origin, Source, Stage};
@@ -23,6 +27,7 @@ pub use error::ImportError;
 pub use imported::{
     Became, Beside, Comment, Imported, Outlined, Revisions, TrackedChange, TrackedKind,
 };
+pub use sniff::is_legacy_word;
 
 /// What the user may say about a file before it is read.
 #[derive(Clone, Debug, Default)]
@@ -101,7 +106,8 @@ impl Scan {
         let blocks = match format {
             Format::Pdf => pdf::read(bytes, monitor)?,
             Format::Docx => docx::read(bytes, revisions, monitor)?,
-            Format::Html => html::read(bytes)?,
+            Format::Html => html::read(bytes, revisions)?,
+            Format::AkomaNtoso => akn::read(bytes, revisions)?,
             Format::Markdown => markdown::read(bytes)?,
             Format::Plain => plain::read(bytes)?,
         };

@@ -48,7 +48,7 @@ pub fn format(file_name: &str, bytes: &[u8]) -> Result<Format, ImportError> {
     if head.starts_with(b"PK") && head.get(2).is_some_and(|b| *b < 9) {
         return archive(&extension, bytes);
     }
-    if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+    if head.starts_with(COMPOUND) {
         return Err(compound(&extension, bytes));
     }
     // Short marks are made of letters that text may begin with as well.
@@ -89,18 +89,31 @@ fn archive(extension: &str, bytes: &[u8]) -> Result<Format, ImportError> {
     Err(refusal(extension, found))
 }
 
+/// First bytes of an OLE compound file.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
 /// The kinds of file inside an OLE compound file, by the names of its streams.
 fn compound(extension: &str, bytes: &[u8]) -> ImportError {
-    let wide = |name: &str| -> Vec<u8> { name.encode_utf16().flat_map(u16::to_le_bytes).collect() };
-    if contains(bytes, &wide("EncryptedPackage")) {
-        return ImportError::Encrypted;
-    }
-    let found = if contains(bytes, &wide("WordDocument")) {
-        "legacy Word document"
+    if holds_stream(bytes, "EncryptedPackage") {
+        ImportError::Encrypted
+    } else if holds_stream(bytes, "WordDocument") {
+        ImportError::LegacyWord
     } else {
-        "legacy Office file"
-    };
-    refusal(extension, found)
+        refusal(extension, "legacy Office file")
+    }
+}
+
+/// Whether the bytes are a Word file of the time before DOCX, which a program that knows them can
+/// convert. Linear.
+pub fn is_legacy_word(bytes: &[u8]) -> bool {
+    bytes.starts_with(COMPOUND)
+        && holds_stream(bytes, "WordDocument")
+        && !holds_stream(bytes, "EncryptedPackage")
+}
+
+fn holds_stream(bytes: &[u8], name: &str) -> bool {
+    let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    contains(bytes, &wide)
 }
 
 /// The kind of a text that is markup: one that can be read, or the name of one that cannot.
@@ -115,6 +128,7 @@ fn markup(extension: &str, head: &str) -> Option<Result<Format, &'static str>> {
     }
     match root_element(&start) {
         "!doctype html" | "html" => Some(Ok(Format::Html)),
+        "akomantoso" => Some(Ok(Format::AkomaNtoso)),
         _ if start.starts_with("<?xml") => Some(Err("XML document")),
         _ => named.then_some(Ok(Format::Html)),
     }
@@ -137,7 +151,7 @@ fn root_element(start: &str) -> &str {
     }
     let name = rest.trim_start_matches('<');
     let end = name
-        .find(|c: char| !(c.is_alphanumeric() || c == '!'))
+        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '!' | ':')))
         .unwrap_or(name.len());
     if &name[..end] == "!doctype" {
         let kind = name[end..].trim_start();
@@ -146,7 +160,7 @@ fn root_element(start: &str) -> &str {
             .is_some_and(|after| !after.starts_with(char::is_alphanumeric));
         return if html { "!doctype html" } else { "" };
     }
-    &name[..end]
+    name[..end].rsplit(':').next().unwrap_or("")
 }
 
 fn text_format(extension: &str, head: &[u8]) -> Format {
@@ -244,6 +258,8 @@ mod tests {
             assert_eq!(format("a.txt", &wide(page)), Ok(Format::Html), "{page}");
         }
         assert_eq!(format("a.html", b"<p>We agree</p>"), Ok(Format::Html));
+        let legal = b"<?xml version='1.0'?><!-- x --><an:akomaNtoso xmlns:an='y'/>";
+        assert_eq!(format("a.txt", legal), Ok(Format::AkomaNtoso));
         assert_eq!(
             format("a.txt", b"<p> is how a page begins."),
             Ok(Format::Plain)
@@ -271,9 +287,11 @@ mod tests {
         );
         assert_eq!(
             code("a.doc", &ole("WordDocument")),
-            Err("import-unsupported")
+            Err("import-legacy-word")
         );
-        assert_eq!(code("a.docx", &ole("WordDocument")), Err("import-mismatch"));
+        assert_eq!(code("a.docx", &ole("Workbook")), Err("import-mismatch"));
+        assert!(is_legacy_word(&ole("WordDocument")));
+        assert!(!is_legacy_word(&ole("Workbook")));
         assert_eq!(
             code("a.xml", b"<?xml version='1.0'?><feed/>"),
             Err("import-unsupported")

@@ -141,10 +141,7 @@ fn other_kinds_are_named() {
     assert_eq!(code("a.pdf", png), Err("import-mismatch"));
     let mut legacy = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     legacy.extend("WordDocument".encode_utf16().flat_map(u16::to_le_bytes));
-    let unsupported = ImportError::Unsupported {
-        found: "legacy Word document".into(),
-    };
-    assert_eq!(read("a.doc", &legacy).err(), Some(unsupported));
+    assert_eq!(read("a.doc", &legacy).err(), Some(ImportError::LegacyWord));
     assert_eq!(
         code("a.txt", b"We agree\0 to go\0 on\0"),
         Err("import-unsupported")

@@ -118,6 +118,7 @@ pub(crate) fn format(format: Format) -> &'static str {
         Format::Docx => "docx",
         Format::Pdf => "pdf",
         Format::Html => "html",
+        Format::AkomaNtoso => "akoma_ntoso",
     }
 }
 
@@ -144,6 +145,7 @@ pub(crate) fn warning(code: WarningCode) -> &'static str {
         WarningCode::RevisionsRejected => "revisions_rejected",
         WarningCode::NotCompared => "not_compared",
         WarningCode::Encoding => "encoding",
+        WarningCode::UnbalancedBrackets => "unbalanced_brackets",
         WarningCode::Untagged => "untagged",
         WarningCode::CorrectionLost => "correction_lost",
     }

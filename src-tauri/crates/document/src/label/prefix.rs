@@ -95,6 +95,20 @@ impl LabelPrefix {
             ..found
         })
     }
+
+    /// A number with nothing but spaces between it and the words after it: `1 to hold`. Only where
+    /// the lines around it go on counting is it a label.
+    pub fn bare(text: &str) -> Option<LabelPrefix> {
+        let lead = text.len() - text.trim_start().len();
+        let (number, rest) = digits(&text[lead..])?;
+        let body = rest.trim_start_matches([' ', '\u{a0}']);
+        let apart = body.len() < rest.len() && body.starts_with(char::is_alphabetic);
+        apart.then(|| LabelPrefix {
+            label: Label::new(LabelKind::Number, number.to_string()),
+            end: text.len() - body.len(),
+            separator: Separator::Space,
+        })
+    }
 }
 
 /// `(a)`, `(iv)`, `(1)`, `（一）`, `㈠`, `①`.
@@ -157,15 +171,11 @@ fn decimal(text: &str) -> Option<LabelPrefix> {
         };
         return finish(text, rest, label, separator, true);
     }
-    // A letter belongs to the number only where the number ends after it: `26A.`, not `3D`.
     let mut plain = parts[0].to_string();
     let mut sure = false;
-    if let Some(letter) = rest.chars().next().filter(char::is_ascii_uppercase) {
-        let after = &rest[1..];
-        if ends_number(after) || inserted(after).is_some() {
-            plain.push(letter);
-            rest = after;
-        }
+    if let Some((letter, after)) = number_letter(rest) {
+        plain.push(letter);
+        rest = after;
     }
     if let Some((word, after)) = inserted(rest) {
         plain.push(' ');
@@ -402,6 +412,18 @@ fn inserted(rest: &str) -> Option<(&'static str, &str)> {
     Some((ORDINALS[place][0], &word[end..]))
 }
 
+/// A letter that belongs to the number before it, and what follows it. It does only where the
+/// number ends after it: `26A.`, `26 Abis`, `5a)`, not `3D` or `5 A small ship`.
+fn number_letter(rest: &str) -> Option<(char, &str)> {
+    let spaced = rest.trim_start_matches([' ', '\u{a0}']);
+    let letter = spaced.chars().next().filter(char::is_ascii_alphabetic)?;
+    let after = &spaced[1..];
+    let glued = spaced.len() == rest.len();
+    let upper = letter.is_ascii_uppercase();
+    let ends = (upper || glued) && ends_number(after) && (glued || !after.is_empty());
+    (ends || upper && inserted(after).is_some()).then_some((letter, after))
+}
+
 fn ends_number(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(['.', ')', '\t'])
 }
@@ -434,6 +456,21 @@ mod tests {
             ("5. bis We agree", "5 bis", Number, "We agree"),
             ("26A. We agree", "26A", Number, "We agree"),
             ("26 alt. We agree", "26 alt", Number, "We agree"),
+            ("26 Abis. We agree", "26A bis", Number, "We agree"),
+            ("26A bis We agree", "26A bis", Number, "We agree"),
+            ("26 A. We agree", "26A", Number, "We agree"),
+            ("5a. We agree", "5a", Number, "We agree"),
+            ("5 quin. We agree", "5 quinquies", Number, "We agree"),
+            ("5-ter. We agree", "5 ter", Number, "We agree"),
+            ("１２．作業", "12", Number, "作業"),
+            ("۱۲. نتفق", "12", Number, "نتفق"),
+            ("① 工作", "(1)", Letter, "工作"),
+            ("а) согласны", "(а)", Letter, "согласны"),
+            ("أ) نتفق", "(أ)", Letter, "نتفق"),
+            ("i) convenir", "(i)", Roman, "convenir"),
+            ("Artículo 5\tBarcos", "Artículo 5", Named, "Barcos"),
+            ("Статья 5. Суда", "Статья 5", Named, "Суда"),
+            ("المادة ٥", "المادة 5", Named, ""),
             ("１２．作業を続ける。", "12", Number, "作業を続ける。"),
             ("١٢ - نتفق", "12", Number, "نتفق"),
             ("1.1\tBridges", "1.1", Dotted, "Bridges"),
@@ -478,6 +515,8 @@ mod tests {
             "12-14 paragraphs",
             "3D printing",
             "5G networks",
+            "5 A small ship",
+            "5 a day",
             "Article 19 of the text",
             "We agree",
             "(see below)",

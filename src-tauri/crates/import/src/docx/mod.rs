@@ -12,13 +12,13 @@ mod package;
 mod story;
 mod styles;
 mod symbol;
-mod xml;
 
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use wsis_document::{Label, Monitor, Stripped, StrippedKind, Warning, WarningCode};
 
+use crate::xml;
 use crate::{Beside, Block, Blocks, Comment, ImportError, Revisions, Role};
 use notes::Notes;
 use numbering::Numbering;

@@ -18,7 +18,7 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 use scraper::{Html, HtmlTreeSink, Node};
 use wsis_document::{Warning, WarningCode};
 
-use crate::{Blocks, ImportError, encoding};
+use crate::{Blocks, ImportError, Revisions, encoding};
 use content::Kind;
 
 /// Elements inside one another; browsers stop at 512 as well.
@@ -39,10 +39,10 @@ const STRIDE: usize = 4096;
 ///
 /// # Cost
 /// Linear in the page; the nesting is bounded.
-pub fn read(bytes: &[u8]) -> Result<Blocks, ImportError> {
+pub fn read(bytes: &[u8], revisions: Revisions) -> Result<Blocks, ImportError> {
     let (source, warning) = encoding::decode_marked_up(bytes);
     let page = parse(&source)?;
-    let mut blocks = walk::blocks(&page);
+    let mut blocks = walk::blocks(&page, revisions);
     blocks.warnings.extend(warning);
     if blocks.blocks.is_empty() {
         return Err(ImportError::NoText);

@@ -1,8 +1,12 @@
 //! Pages as sites, browsers and Word write them.
 
-use crate::{Blocks, ImportError, Role};
+use crate::{Blocks, ImportError, Revisions, Role};
 
-use super::read;
+use super::read as read_either;
+
+fn read(bytes: &[u8]) -> Result<Blocks, ImportError> {
+    read_either(bytes, Revisions::Accepted)
+}
 
 fn page(body: &str) -> Blocks {
     read(format!("<!doctype html><title>Site</title><body>{body}").as_bytes()).expect("a text")
@@ -216,6 +220,17 @@ fn raised_numbers_without_a_link() {
 fn the_language_is_the_one_the_page_declares() {
     let blocks = read(b"<html lang=fr-CA><p>Les navires tiennent la droite.").expect("a text");
     assert_eq!(blocks.facts.language.as_deref(), Some("fr-CA"));
+}
+
+#[test]
+fn changes_are_taken_either_way() {
+    let page = b"<html><p>Ships <del>may</del> <ins>shall</ins> wait.";
+    let text = |revisions| read_either(page, revisions).map(|b| b.blocks[0].text.clone());
+    assert_eq!(
+        text(Revisions::Accepted).as_deref(),
+        Ok("Ships shall wait.")
+    );
+    assert_eq!(text(Revisions::Rejected).as_deref(), Ok("Ships may wait."));
 }
 
 #[test]

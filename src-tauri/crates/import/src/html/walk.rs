@@ -3,20 +3,20 @@
 use ego_tree::{NodeId, NodeRef};
 use rustc_hash::FxHashSet;
 use scraper::{Html, Node};
-use wsis_document::{Label, LabelPrefix, Stripped, StrippedKind};
+use wsis_document::{Label, LabelPrefix, Stripped, StrippedKind, Warning, WarningCode};
 
 use super::content::{self, Kind, kind, says};
 use super::lists::Counter;
 use super::notes::{self, Notes};
 use super::{attribute, marks, name, not_compared, words};
-use crate::plain::joins_without_space;
-use crate::{Block, Blocks, Role};
+use crate::flow::Flow;
+use crate::{Block, Blocks, Revisions, Role};
 
 /// Reads the text of a page. Linear, as nesting is bounded.
-pub(super) fn blocks(page: &Html) -> Blocks {
+pub(super) fn blocks(page: &Html, revisions: Revisions) -> Blocks {
     let found = Notes::of(page);
     let root = content::root(page);
-    let mut walker = Walker::new(&found, content::margins_with_prose(page));
+    let mut walker = Walker::new(&found, content::margins_with_prose(page), revisions);
     walker.set_aside_around(root);
     walker.children(root, Look::default());
     walker.close();
@@ -25,7 +25,7 @@ pub(super) fn blocks(page: &Html) -> Blocks {
         let Some(body) = page.tree.get(*body) else {
             continue;
         };
-        let mut inside = Walker::new(&found, FxHashSet::default());
+        let mut inside = Walker::new(&found, FxHashSet::default(), revisions);
         inside.in_note = true;
         inside.children(body, Look::default());
         inside.close();
@@ -36,6 +36,13 @@ pub(super) fn blocks(page: &Html) -> Blocks {
     out.warnings
         .extend(not_compared("pictures", walker.pictures));
     let whole = page.tree.root();
+    if walker.changes > 0 && revisions == Revisions::Accepted {
+        out.warnings.push(Warning {
+            code: WarningCode::RevisionsAccepted,
+            place: None,
+            detail: Some(walker.changes.to_string()),
+        });
+    }
     out.facts.language = whole
         .descendants()
         .take(50)
@@ -98,15 +105,6 @@ impl Look {
     }
 }
 
-/// White space that waits for the next word.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gap {
-    None,
-    Space,
-    /// The line of the source ended, which is no space between Chinese characters.
-    Line,
-}
-
 struct Walker<'a> {
     notes: &'a Notes,
     /// Heads and feet that belong to the text.
@@ -114,8 +112,11 @@ struct Walker<'a> {
     in_note: bool,
     out: Blocks,
     pictures: usize,
-    open: Block,
-    gap: Gap,
+    open: Flow,
+    role: Role,
+    marks: Vec<(u32, String)>,
+    revisions: Revisions,
+    changes: usize,
     /// Characters of the open block, and those in bold and in the middle.
     letters: [usize; 3],
     /// A line break came last.
@@ -127,15 +128,18 @@ struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    fn new(notes: &'a Notes, margins: FxHashSet<NodeId>) -> Self {
+    fn new(notes: &'a Notes, margins: FxHashSet<NodeId>, revisions: Revisions) -> Self {
         Walker {
             notes,
             margins,
             in_note: false,
             out: Blocks::default(),
             pictures: 0,
-            open: Block::new(""),
-            gap: Gap::None,
+            open: Flow::default(),
+            role: Role::Unknown,
+            marks: Vec::new(),
+            revisions,
+            changes: 0,
             letters: [0; 3],
             broken: false,
             label: None,
@@ -188,7 +192,7 @@ impl<'a> Walker<'a> {
 
     fn block(&mut self, node: NodeRef<'_, Node>, look: Look) {
         self.close();
-        self.open.role = match look.heading {
+        self.role = match look.heading {
             Some(level) => Role::Heading(level),
             None if attribute(&node, "class") == Some("MsoTitle") => Role::Title,
             None => Role::Unknown,
@@ -208,12 +212,17 @@ impl<'a> Walker<'a> {
                 .any(|inner| self.notes.mark(inner.id()).is_some())
         {
             if !self.in_note {
-                self.loose
-                    .push((self.out.blocks.len(), self.open.note_marks.len()));
+                self.loose.push((self.out.blocks.len(), self.marks.len()));
                 self.note_mark(mark);
                 return;
             }
             if self.open.text.is_empty() {
+                return;
+            }
+        }
+        if let "ins" | "del" = name(&node) {
+            self.changes += 1;
+            if (name(&node) == "ins") != (self.revisions == Revisions::Accepted) {
                 return;
             }
         }
@@ -288,84 +297,67 @@ impl<'a> Walker<'a> {
     }
 
     fn note_mark(&mut self, mark: String) {
-        let at = self.open.text.len() as u32;
-        self.open.note_marks.push((at, mark));
+        let at = self.open.end();
+        self.marks.push((at, mark));
     }
 
     /// One break ends a line, two a paragraph.
     fn line_break(&mut self) {
         if self.broken {
-            let role = self.open.role;
+            let role = self.role;
             self.close();
-            self.open.role = role;
+            self.role = role;
         }
         self.broken = true;
-        self.gap = Gap::Line;
+        self.open.line_end();
     }
 
     fn text(&mut self, text: &str, look: Look) {
-        for c in text.chars() {
-            if c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{3000}') {
-                if look.kept && c == '\n' {
-                    self.line_break();
-                } else if matches!(c, '\n' | '\r') {
-                    self.gap = Gap::Line;
-                } else if self.gap == Gap::None {
-                    self.gap = Gap::Space;
-                }
+        for (at, line) in text.split('\n').enumerate() {
+            match (at, look.kept) {
+                (0, _) => {}
+                (_, true) => self.line_break(),
+                (_, false) => self.open.line_end(),
+            }
+            let printed = self.open.push(line, look.italic);
+            if printed == 0 {
                 continue;
             }
-            self.character(c, look);
-        }
-    }
-
-    fn character(&mut self, c: char, look: Look) {
-        let open = &mut self.open.text;
-        let gap = std::mem::replace(&mut self.gap, Gap::None);
-        let last = open.chars().next_back();
-        if let Some(last) = last
-            && gap != Gap::None
-            && !(gap == Gap::Line && joins_without_space(last, c))
-        {
-            open.push(' ');
-        }
-        self.broken = false;
-        if look.italic {
-            let start = open.len() as u32;
-            match self.open.italics.last_mut() {
-                Some(range) if range.end + 1 >= start => range.end = start + c.len_utf8() as u32,
-                _ => self.open.italics.push(start..start + c.len_utf8() as u32),
+            self.broken = false;
+            if look.body && self.role == Role::Unknown {
+                self.role = Role::Body;
             }
+            self.letters[0] += printed;
+            self.letters[1] += if look.bold { printed } else { 0 };
+            self.letters[2] += if look.centred { printed } else { 0 };
         }
-        open.push(c);
-        if look.body && self.open.role == Role::Unknown {
-            self.open.role = Role::Body;
-        }
-        self.letters[0] += 1;
-        self.letters[1] += usize::from(look.bold);
-        self.letters[2] += usize::from(look.centred);
     }
 
     /// Ends the open block.
     fn close(&mut self) {
-        let mut block = std::mem::replace(&mut self.open, Block::new(""));
+        let flow = std::mem::take(&mut self.open);
+        let role = std::mem::replace(&mut self.role, Role::Unknown);
+        let note_marks = std::mem::take(&mut self.marks);
         let [all, bold, centred] = std::mem::take(&mut self.letters);
-        (self.gap, self.broken) = (Gap::None, false);
-        if block.text.trim().is_empty() {
-            while self
-                .loose
-                .pop_if(|(at, _)| *at >= self.out.blocks.len())
-                .is_some()
-            {}
+        self.broken = false;
+        if flow.text.trim().is_empty() {
+            let here = self.out.blocks.len();
+            while self.loose.pop_if(|(at, _)| *at >= here).is_some() {}
             return;
         }
-        block.bold = bold * 10 >= all * 8;
-        block.centred = centred * 10 >= all * 8;
         // Where a number is typed as well, the list was to print none.
-        block.label = self
+        let label = self
             .label
             .take()
-            .filter(|_| LabelPrefix::of(&block.text).is_none());
-        self.out.blocks.push(block);
+            .filter(|_| LabelPrefix::of(&flow.text).is_none());
+        self.out.blocks.push(Block {
+            role,
+            label,
+            italics: flow.italics,
+            note_marks,
+            bold: bold * 10 >= all * 8,
+            centred: centred * 10 >= all * 8,
+            ..Block::new(flow.text)
+        });
     }
 }

@@ -1,8 +1,9 @@
 //! A block made ready for the rules: its label found, its text normalised, its spans carried over.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use wsis_document::{Label, LabelPrefix, NoteMark, Separator, normalize};
+use wsis_document::{Label, LabelKind, LabelPrefix, NoteMark, Separator, normalize};
 
 use super::numbering::is_label;
 use crate::correction::{Piece, Place, Said};
@@ -20,8 +21,9 @@ pub(super) struct Line {
     pub label: Option<Label>,
     /// How sure it is: a label that the format keeps apart counts as a tab.
     pub separator: Separator,
-    /// Byte offset in the block's text where the text after the label begins.
-    start: usize,
+    /// Where the label stands in the block's text, with the white space after it; empty where it
+    /// is not in the text. It begins behind brackets that stand around the whole paragraph.
+    label_at: Range<usize>,
     /// Normalised, without the label.
     pub text: String,
     /// Normalised, with it.
@@ -37,17 +39,17 @@ impl Line {
         if whole.is_empty() {
             return None;
         }
-        let (label, separator, start) = match kept {
-            Some(label) => (Some(label), Separator::Tab, 0),
-            None => match LabelPrefix::of(&block.text) {
-                Some(found) => (Some(found.label), found.separator, found.end),
-                None => (None, Separator::Space, 0),
+        let (label, separator, label_at) = match kept {
+            Some(label) => (Some(label), Separator::Tab, 0..0),
+            None => match label_at_head(&block.text) {
+                Some((found, at)) => (Some(found.label), found.separator, at),
+                None => (None, Separator::Space, 0..0),
             },
         };
-        let text = if start == 0 {
+        let text = if label_at.is_empty() {
             whole.clone()
         } else {
-            normalize(&block.text[start..])
+            normalize(&without(&block.text, &label_at))
         };
         let mut line = Line {
             block,
@@ -55,7 +57,7 @@ impl Line {
             said,
             label,
             separator,
-            start,
+            label_at,
             text,
             whole,
         };
@@ -73,8 +75,7 @@ impl Line {
         if self.label.as_ref() != Some(&label) && !is_label(self) {
             self.refuse_label();
             if let Some(start) = behind(&self.block.text, &label.text) {
-                self.start = start;
-                self.text = normalize(&self.block.text[start..]);
+                self.cut(0..start);
             }
         }
         self.label = Some(label);
@@ -84,8 +85,22 @@ impl Line {
     /// Takes the label back: it is part of the sentence.
     pub fn refuse_label(&mut self) {
         self.label = None;
-        self.start = 0;
+        self.label_at = 0..0;
         self.text = self.whole.clone();
+    }
+
+    /// Takes a label that only what stands around the line shows to be one; it ends, with the
+    /// white space after it, at `end` of the block's text.
+    pub fn hold_label(&mut self, label: Label, end: usize) {
+        self.cut(0..end);
+        self.label = Some(label);
+        self.separator = Separator::Tab;
+    }
+
+    /// Takes the label that stands at `label_at` out of the text.
+    fn cut(&mut self, label_at: Range<usize>) {
+        self.text = normalize(&without(&self.block.text, &label_at));
+        self.label_at = label_at;
     }
 
     /// Whether the format says that this is a heading or the title.
@@ -103,8 +118,11 @@ impl Line {
 
     /// The text without its label, with the spans of the block moved to where they are in it.
     pub fn into_text(self) -> Text {
-        let start = self.start as u32;
-        let moved = |at: u32| at.saturating_sub(start);
+        let Range { start, end } = self.label_at;
+        let moved = |at: u32| match at as usize {
+            at if at <= start => at as u32,
+            at => start.max(at.saturating_sub(end - start)) as u32,
+        };
         let mut cuts: Vec<u32> = Vec::new();
         for italic in &self.block.italics {
             cuts.extend([moved(italic.start), moved(italic.end)]);
@@ -116,7 +134,11 @@ impl Line {
         }
         cuts.sort_unstable();
         cuts.dedup();
-        let map = Map::new(&self.block.text[self.start..], &cuts, &self.text);
+        let map = Map::new(
+            &without(&self.block.text, &self.label_at),
+            &cuts,
+            &self.text,
+        );
         let mut italics: Vec<Range<u32>> = Vec::new();
         for italic in &self.block.italics {
             let range = map.after(moved(italic.start))..map.before(moved(italic.end));
@@ -146,6 +168,33 @@ impl Line {
             note_marks,
             beside,
         }
+    }
+}
+
+/// The label at the head of a block, and where it stands. Brackets around a whole paragraph stand
+/// before its number: `[5 bis. We agree.]`.
+fn label_at_head(text: &str) -> Option<(LabelPrefix, Range<usize>)> {
+    let behind = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '[' | '［'));
+    let start = text.len() - behind.len();
+    if !text[..start].contains(['[', '［']) {
+        return LabelPrefix::of(text).map(|found| (found.clone(), 0..found.end));
+    }
+    let found = LabelPrefix::of(behind)?;
+    let sure = match found.label.kind {
+        LabelKind::Number => found.separator != Separator::End,
+        LabelKind::Letter | LabelKind::Roman => found.label.text.starts_with('('),
+        LabelKind::Dotted | LabelKind::Named => false,
+    };
+    let at = start..start + found.end;
+    (sure && at.end < text.len()).then_some((found, at))
+}
+
+/// The text without what stands at `cut`.
+fn without<'a>(text: &'a str, cut: &Range<usize>) -> Cow<'a, str> {
+    if cut.start == 0 {
+        text[cut.end..].into()
+    } else {
+        [&text[..cut.start], &text[cut.end..]].concat().into()
     }
 }
 
@@ -254,6 +303,34 @@ mod tests {
         assert_eq!(text.text, "Also agrees to go on , soon");
         assert_eq!(text.italics, vec![0..11]);
         assert_eq!(text.note_marks[0].at, 20);
+    }
+
+    #[test]
+    fn a_label_behind_a_bracket_leaves_the_bracket() {
+        let raw = "[5 bis. Also agrees to wait]";
+        let at = |word: &str| raw.find(word).expect("in the text") as u32;
+        let mut block = Block::new(raw);
+        block.italics.push(at("Also")..at(" to"));
+        block.note_marks = vec![(raw.len() as u32, "3".into())];
+        let line = Line::new(block.into()).expect("not empty");
+        assert_eq!(line.label.as_ref().map(|l| l.text.as_str()), Some("5 bis"));
+        let text = line.into_text();
+        assert_eq!(text.text, "[Also agrees to wait]");
+        assert_eq!(text.italics, vec![1..12]);
+        assert_eq!(text.note_marks[0].at, 21);
+        let label = |raw: &str| Line::new(Block::new(raw).into()).and_then(|line| line.label);
+        assert_eq!(
+            label("[(a) To wait;]").map(|l| l.text).as_deref(),
+            Some("(a)")
+        );
+        for text in [
+            "[5] Ships",
+            "[Option 1]",
+            "[26 ships wait]",
+            "[1.1 million]",
+        ] {
+            assert_eq!(label(text), None, "{text}");
+        }
     }
 
     #[test]

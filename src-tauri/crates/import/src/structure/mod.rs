@@ -2,16 +2,18 @@
 //! sections, labels make numbered paragraphs and items.
 
 mod beside;
+mod brackets;
 mod heading;
 mod line;
 mod numbering;
 mod opening;
+mod runs;
 mod terms;
 
 use rustc_hash::FxHashSet;
 use wsis_document::{
-    Document, DocumentId, Footnote, Label, Language, Paragraph, Section, SectionIndex, Source,
-    Stripped, StrippedKind, Warning, WarningCode, normalize,
+    Document, DocumentId, Footnote, Label, LabelKind, Language, Paragraph, Section, SectionIndex,
+    Source, Stripped, StrippedKind, Warning, WarningCode, normalize,
 };
 
 use crate::correction::{self, Correction, Corrections, Place};
@@ -68,7 +70,8 @@ pub(crate) fn assemble(
         .into_iter()
         .chain(corrected.dropped)
         .unzip();
-    let lines: Vec<Line> = corrected.pieces.into_iter().filter_map(Line::new).collect();
+    let mut lines: Vec<Line> = corrected.pieces.into_iter().filter_map(Line::new).collect();
+    runs::hold(&mut lines);
     let opening = opening::read(&lines, &facts, &stripped);
     let sample = sample(&lines);
     let detected = Language::detect(&sample);
@@ -88,8 +91,11 @@ pub(crate) fn assemble(
     let mut outline = Vec::with_capacity(lines.len());
     let looks = Looks::of(&lines);
     let mut contents = false;
+    let mut opening_lines = runs::numbered_opening(&lines, &opening.fates);
     let mut rest = lines.into_iter().zip(opening.fates).peekable();
     while let Some((line, fate)) = rest.next() {
+        let opens = opening_lines > 0;
+        opening_lines = opening_lines.saturating_sub(1);
         let mut outlined = Outlined::of(line.place, line.block.page, &line.text);
         let mut set_aside = |kind| {
             stripped.push(Stripped {
@@ -123,7 +129,7 @@ pub(crate) fn assemble(
                 } else if heading {
                     text.heading(line)
                 } else {
-                    text.paragraph(line, next)
+                    text.paragraph(line, next, opens)
                 }
             }
         };
@@ -155,6 +161,7 @@ pub(crate) fn assemble(
         warnings.push(missing(WarningCode::NoHeadings));
     }
     warnings.extend(numbering.warnings);
+    warnings.extend(brackets::warnings(&paragraphs));
     warnings.extend(corrected.unapplied.into_iter().map(|lost| Warning {
         code: WarningCode::CorrectionLost,
         place: None,
@@ -247,12 +254,18 @@ impl Assembly {
         Became::Section(self.sections.len() as u32 - 1)
     }
 
-    fn paragraph(&mut self, mut line: Line, next: Option<&Line>) -> Became {
+    /// `opens` where it is part of an opening that is numbered on its own.
+    fn paragraph(&mut self, mut line: Line, next: Option<&Line>, opens: bool) -> Became {
         if line.label.is_some() && !is_label(&line) {
             line.refuse_label();
         }
         let next: Option<&Label> = next.and_then(|next| next.label.as_ref());
-        let place = self.numbering.next(line.label.as_ref(), next);
+        let place = match line.label.as_ref() {
+            Some(label) if opens && label.kind == LabelKind::Number => {
+                self.numbering.preambular(Some(label))
+            }
+            label => self.numbering.next(label, next),
+        };
         self.push(line, place)
     }
 

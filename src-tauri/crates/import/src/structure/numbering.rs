@@ -133,6 +133,13 @@ impl Numbering {
         match label {
             None => self.unlabelled(),
             Some(label) => match label.kind {
+                // Drafts letter their opening paragraphs: `A.`, `B.`
+                LabelKind::Letter | LabelKind::Roman
+                    if !self.begun && !label.text.starts_with('(') =>
+                {
+                    self.levels.clear();
+                    self.preambular(Some(label))
+                }
                 LabelKind::Letter | LabelKind::Roman => self.item(label, next),
                 _ => self.operative(label),
             },
@@ -171,6 +178,11 @@ impl Numbering {
                 label: None,
             };
         }
+        self.preambular(None)
+    }
+
+    /// The place of an opening paragraph, whatever number it has.
+    pub fn preambular(&mut self, label: Option<&Label>) -> Place {
         self.opening += 1;
         let id = self.unique(format!("P{}", self.opening));
         self.open(&id);
@@ -178,7 +190,7 @@ impl Numbering {
             id,
             kind: ParagraphKind::Preambular,
             parent: None,
-            label: None,
+            label: label.cloned(),
         }
     }
 

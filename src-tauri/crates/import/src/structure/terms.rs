@@ -186,80 +186,6 @@ const PREAMBLES: [&str; 8] = [
     "ديباجة",
 ];
 
-/// Months in the order of the year; for Arabic the second of the two names in use.
-const MONTHS: [[&str; 12]; 5] = [
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ],
-    [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ],
-    [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ],
-    [
-        "يناير",
-        "فبراير",
-        "مارس",
-        "أبريل",
-        "مايو",
-        "يونيه",
-        "يوليه",
-        "أغسطس",
-        "سبتمبر",
-        "أكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-    ],
-];
-
 /// The beginning of a text, which is all that the words here are looked for in: a paragraph may
 /// be as long as a book.
 fn head(text: &str) -> &str {
@@ -347,45 +273,9 @@ pub(super) fn is_date(text: &str) -> bool {
     date(text).is_some() && text.split_whitespace().count() <= 4 && text.chars().count() <= 40
 }
 
-/// The first date in a text, ISO 8601: `16 December 2015`, `2025年12月17日`.
+/// The first date in a line, ISO 8601.
 pub(super) fn date(text: &str) -> Option<String> {
-    let folded = fold(head(text));
-    eastern_date(&folded).or_else(|| {
-        let words: Vec<&str> = folded
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !matches!(*word, "" | "de" | "del" | "г"))
-            .collect();
-        (0..words.len()).find_map(|at| western_date(&words[at..]))
-    })
-}
-
-/// A date at the head of `words`: `16 december 2015`. Arabic texts have another name of the
-/// month, of one or two words, between.
-fn western_date(words: &[&str]) -> Option<String> {
-    let day: u32 = words.first()?.trim_end_matches("er").parse().ok()?;
-    let month = |word: &str| {
-        MONTHS
-            .iter()
-            .find_map(|year| year.iter().position(|m| fold(m) == word))
-            .map(|at| at + 1)
-    };
-    let (at, month) = (1..words.len().min(4)).find_map(|at| Some((at, month(words[at])?)))?;
-    iso(words.get(at + 1)?.parse().ok()?, month as u32, day)
-}
-
-fn eastern_date(text: &str) -> Option<String> {
-    let (before, after) = text.split_once('年')?;
-    let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let year: u32 = before[before.len() - digits..].parse().ok()?;
-    let (month, after) = after.split_once('月')?;
-    let (day, _) = after.split_once('日')?;
-    iso(year, month.trim().parse().ok()?, day.trim().parse().ok()?)
-}
-
-fn iso(year: u32, month: u32, day: u32) -> Option<String> {
-    let sound =
-        (1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    sound.then(|| format!("{year:04}-{month:02}-{day:02}"))
+    wsis_document::date(&fold(head(text)))
 }
 
 /// The first document symbol in a text: `A/RES/70/125`, `A/C.2/80/L.17`, `E/CN.16/2025/2`.
@@ -449,22 +339,6 @@ mod tests {
         assert!(is_body("L’Assemblée générale,"));
         assert!(is_body("大会，"));
         assert!(!is_body("The General Assembly notes"));
-    }
-
-    #[test]
-    fn dates_of_six_writings() {
-        for text in [
-            "on 16 December 2015",
-            "16\u{a0}décembre 2015",
-            "16 de diciembre de 2015",
-            "16 декабря 2015 года",
-            "2015年12月16日",
-            "16 كانون الأول/ديسمبر 2015",
-        ] {
-            let found = date(text);
-            assert_eq!(found.as_deref(), Some("2015-12-16"), "{text}");
-        }
-        assert_eq!(date("16 apples 2015"), None);
     }
 
     #[test]

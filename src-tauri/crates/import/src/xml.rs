@@ -1,4 +1,4 @@
-//! A walk over the elements of one part, within bounds.
+//! A walk over the elements of an XML file, within bounds.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ const MAX_DEPTH: usize = 256;
 
 /// A start tag. Names are compared without their prefix: the prefixes of Office files vary, and
 /// no two names that are looked for differ in their namespace alone.
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     start: BytesStart<'a>,
 }
 
@@ -30,6 +30,18 @@ impl Tag<'_> {
             .flatten()
             .find(|attribute| local(attribute.key.into_inner()) == name)?;
         found.normalized_value(XmlVersion::Implicit1_0).ok()
+    }
+
+    /// All attributes, names without prefix.
+    pub fn attributes(&self) -> Vec<(String, String)> {
+        let mut attributes = self.start.attributes();
+        let each = attributes.with_checks(false).flatten();
+        each.filter_map(|attribute| {
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?;
+            let name = local(attribute.key.into_inner()).to_owned();
+            Some((name, value.into_owned()))
+        })
+        .collect()
     }
 
     /// The attribute `val`, where most properties keep their value.
@@ -52,7 +64,7 @@ impl Tag<'_> {
 }
 
 /// What is done with the elements of a part. Elements that are empty are opened and closed.
-pub(super) trait Visitor {
+pub(crate) trait Visitor {
     /// A start tag; `false` leaves out everything inside it, and its end.
     fn open(&mut self, tag: &Tag<'_>) -> bool;
     /// The end tag of an element that was opened.
@@ -64,10 +76,10 @@ pub(super) trait Visitor {
 /// Walks over a part. Linear.
 ///
 /// # Errors
-/// [`ImportError::Damaged`] for what is no well-formed XML or declares entities (no Office
-/// program writes a document type, so entity bombs need not be unrolled to be refused);
+/// [`ImportError::Damaged`] for what is no well-formed XML or declares entities (no program
+/// writes a document type into these files, so entity bombs need not be unrolled to be refused);
 /// [`ImportError::TooLarge`] beyond the depth.
-pub(super) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), ImportError> {
+pub(crate) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), ImportError> {
     let mut reader = Reader::from_str(xml);
     let (mut depth, mut skipped) = (0usize, None);
     loop {
@@ -105,8 +117,8 @@ pub(super) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), ImportEr
                     visitor.text(c.encode_utf8(&mut [0; 4]));
                 }
             }
-            Event::DocType(_) => return Err(damaged("a part declares a document type")),
-            Event::Eof if depth > 0 => return Err(damaged("a part ends early")),
+            Event::DocType(_) => return Err(damaged("the XML declares a document type")),
+            Event::Eof if depth > 0 => return Err(damaged("the XML ends early")),
             Event::Eof => return Ok(()),
             _ => {}
         }
@@ -136,7 +148,7 @@ fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
 
-pub(super) fn damaged(reason: &str) -> ImportError {
+pub(crate) fn damaged(reason: &str) -> ImportError {
     ImportError::Damaged {
         reason: reason.to_owned(),
     }

@@ -1,0 +1,179 @@
+//! Labels that only their neighbours show to be labels.
+
+use wsis_document::{Label, LabelKind, LabelPrefix, Separator};
+
+use super::line::Line;
+use super::numbering::is_label;
+use super::opening::Fate;
+
+/// A label that could as well be the beginning of a sentence.
+struct Candidate {
+    /// As a letter of an alphabet.
+    letter: Option<u32>,
+    /// As a number, Roman or not.
+    number: Option<u32>,
+}
+
+impl Candidate {
+    fn goes_on_to(&self, next: &Candidate) -> bool {
+        let after = |a: Option<u32>, b: Option<u32>| a.is_some_and(|a| b == a.checked_add(1));
+        after(self.letter, next.letter) || after(self.number, next.number)
+    }
+}
+
+/// Holds labels whose neighbours carry on the count: `A.` and `B.` before the opening paragraphs
+/// of a draft, `1` and `2` with nothing but a space behind them. One alone stays in its sentence.
+/// Linear.
+pub(super) fn hold(lines: &mut [Line]) {
+    let candidates: Vec<Option<Candidate>> = lines.iter().map(candidate).collect();
+    let goes_on = |a: usize, b: usize| match (candidates.get(a), candidates.get(b)) {
+        (Some(Some(a)), Some(Some(b))) => a.goes_on_to(b),
+        _ => false,
+    };
+    for at in 0..lines.len() {
+        let line = &mut lines[at];
+        if line.said.label.is_some() || line.label.is_some() && is_label(line) {
+            continue;
+        }
+        if goes_on(at, at + 1) || at > 0 && goes_on(at - 1, at) {
+            match line.label.take() {
+                Some(label) => {
+                    line.label = Some(label);
+                    line.separator = Separator::Tab;
+                }
+                None => {
+                    if let Some(found) = LabelPrefix::bare(&line.block.text) {
+                        line.hold_label(found.label, found.end);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a line could be labelled with, or is.
+fn candidate(line: &Line) -> Option<Candidate> {
+    let of = |label: &Label| Candidate {
+        letter: label.as_letter().and_then(|label| label.value()),
+        number: label.as_roman().and_then(|label| label.value()),
+    };
+    match &line.label {
+        Some(label) if label.text.starts_with('(') => None,
+        Some(label) => match label.kind {
+            LabelKind::Letter | LabelKind::Roman if line.ends_clause() => Some(of(label)),
+            LabelKind::Number if is_label(line) => Some(Candidate {
+                letter: None,
+                number: label.value(),
+            }),
+            _ => None,
+        },
+        None => LabelPrefix::bare(&line.block.text).map(|found| Candidate {
+            letter: None,
+            number: found.label.value(),
+        }),
+    }
+}
+
+/// How many lines belong to an opening that is numbered on its own: paragraphs from 1 on that all
+/// end with a comma, before the numbers begin again at 1. 0 where there is no such opening.
+/// Linear.
+pub(super) fn numbered_opening(lines: &[Line], fates: &[Fate]) -> usize {
+    let numbered = lines
+        .iter()
+        .zip(fates)
+        .enumerate()
+        .filter(|(_, (line, fate))| **fate == Fate::Text && is_label(line))
+        .filter_map(|(at, (line, _))| Some((at, line, line.label.as_ref()?)))
+        .filter(|(.., label)| label.kind == LabelKind::Number);
+    let mut count = 0;
+    for (at, line, label) in numbered {
+        let value = label.value();
+        if value == Some(1) && count > 1 {
+            return at;
+        }
+        let carries_on = value == Some(count + 1) || (label.is_inserted() && value == Some(count));
+        let closing = [']', '］', ')', '”', '"'];
+        let comma = line
+            .text
+            .trim_end_matches(closing)
+            .ends_with([',', '，', '،', '、']);
+        if !carries_on || !comma {
+            return 0;
+        }
+        count = value.unwrap_or(count);
+    }
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Block;
+
+    fn lines(texts: &[&str]) -> Vec<Line> {
+        let lines = texts
+            .iter()
+            .filter_map(|text| Line::new(Block::new(*text).into()));
+        let mut lines: Vec<Line> = lines.collect();
+        hold(&mut lines);
+        lines
+    }
+
+    fn labels(texts: &[&str]) -> Vec<Option<String>> {
+        let held = lines(texts).into_iter();
+        held.map(|line| {
+            line.label
+                .clone()
+                .filter(|_| is_label(&line))
+                .map(|l| l.text)
+        })
+        .collect()
+    }
+
+    fn some(label: &str) -> Option<String> {
+        Some(label.to_owned())
+    }
+
+    #[test]
+    fn letters_that_go_on_are_labels() {
+        assert_eq!(
+            labels(&["A. Noting the tide,", "B. Noting the wind,", "We agree."]),
+            [some("A"), some("B"), None]
+        );
+        assert_eq!(
+            labels(&[
+                "H. Noting the tide,",
+                "I. Noting the wind,",
+                "J. Noting the rain,"
+            ]),
+            [some("H"), some("I"), some("J")]
+        );
+        assert_eq!(labels(&["A. Person said so.", "We agree."]), [None, None]);
+    }
+
+    #[test]
+    fn numbers_with_a_space_alone_are_labels_where_they_go_on() {
+        assert_eq!(
+            labels(&["1 to hold the line;", "2. to wait;", "3 to rest."]),
+            [some("1"), some("2"), some("3")]
+        );
+        assert_eq!(labels(&["12 ships wait.", "5 boats go."]), [None, None]);
+        assert_eq!(lines(&["1 to hold;", "2 to wait."])[0].text, "to hold;");
+    }
+
+    #[test]
+    fn an_opening_may_be_numbered_on_its_own() {
+        let count = |texts: &[&str]| {
+            let lines = lines(texts);
+            numbered_opening(&lines, &vec![Fate::Text; lines.len()])
+        };
+        let opening = ["1. Noting the tide,", "2. Noting the wind,"];
+        assert_eq!(
+            count(&[opening[0], opening[1], "1. Decides;", "2. Asks."]),
+            2
+        );
+        // Without a second beginning, or without commas, the numbers are those of the text.
+        assert_eq!(count(&[opening[0], opening[1], "3. Decides;"]), 0);
+        assert_eq!(count(&["1. Decides;", "2. Asks.", "1. Decides;"]), 0);
+    }
+}
