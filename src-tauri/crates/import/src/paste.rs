@@ -194,7 +194,11 @@ mod tests {
 
     #[test]
     fn heads_beside_page_numbers_are_set_aside() {
-        let page = |n: u32| format!("a line\nanother\nthe last\nP/5/{n} Harbour rules\n{n}\n");
+        let words = ["ships", "boats", "piers", "tides"];
+        let page = |n: usize| {
+            let word = words[n - 1];
+            format!("{word} go\nand {word} come\nas {word} do\nP/5/{n} Harbour rules\n{n}\n")
+        };
         let text: String = (1..5).map(page).collect();
         let (lines, stripped) = without_furniture(&text);
         let texts = lines

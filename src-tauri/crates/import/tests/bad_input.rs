@@ -164,6 +164,47 @@ fn a_hundred_thousand_lines_without_a_blank_one_are_read() {
 }
 
 #[test]
+fn much_of_one_thing_is_read() {
+    // Readers that looked at the rest of the text for each piece would not come to an end here.
+    let many = 20_000;
+    let page = format!("<!doctype html><body>{}", "<p>We agree.".repeat(many));
+    assert_eq!(code("a.html", page.as_bytes()), Ok(many));
+    let line = format!("<!doctype html><p>{}", "We [agree (or not)] ".repeat(many));
+    assert_eq!(code("a.html", line.as_bytes()), Ok(1));
+    let legal = format!(
+        "<akomaNtoso><body>{}</body></akomaNtoso>",
+        "<p>We agree.</p>".repeat(many)
+    );
+    assert_eq!(code("a.xml", legal.as_bytes()), Ok(many));
+    let links = format!(
+        "<!doctype html><p>We {}rest.<p id=a>We agree.",
+        "<sup><a href=#a>1</a></sup>".repeat(many)
+    );
+    assert!(code("a.html", links.as_bytes()).is_ok());
+    let attributes: String = (0..many).map(|n| format!(" a{n}='{n}'")).collect();
+    let wide = format!("<akomaNtoso><body{attributes}><p>We agree.</p></body></akomaNtoso>");
+    assert_eq!(code("a.xml", wide.as_bytes()), Ok(1));
+}
+
+#[test]
+fn much_nesting_is_refused() {
+    let deep = |open: &str| open.repeat(10_000);
+    let code = |name: &str, text: String| code(name, text.as_bytes());
+    assert_eq!(
+        code("a.html", format!("<html>{}x", deep("<div>"))),
+        Err("import-too-large")
+    );
+    assert_eq!(
+        code("a.xml", format!("<akomaNtoso>{}x", deep("<p>"))),
+        Err("import-too-large")
+    );
+    // Brackets and quotes are only text.
+    assert_eq!(code("a.txt", format!("We {} agree.", deep("["))), Ok(1));
+    assert!(code("a.md", format!("{} We agree.", deep(">"))).is_ok());
+    assert!(code("a.md", format!("{}We agree.", deep("- "))).is_ok());
+}
+
+#[test]
 fn a_stopped_import_leaves_nothing() {
     struct Stopped;
     impl Monitor for Stopped {
@@ -179,7 +220,7 @@ fn a_stopped_import_leaves_nothing() {
 
 proptest! {
     #[test]
-    fn any_text_is_read_or_refused(text in "\\PC{0,80}", name in "a\\.(txt|md|docx|pdf|html)") {
+    fn any_text_is_read_or_refused(text in "\\PC{0,80}", name in "a\\.(txt|md|docx|pdf|html|xml)") {
         let _ = read(&name, text.as_bytes());
     }
 

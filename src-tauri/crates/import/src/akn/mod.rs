@@ -243,15 +243,15 @@ impl<'a> Reader<'a> {
 
     /// A row of a table. Where its first cell holds nothing but a number, it numbers the second.
     fn row(&mut self, row: &'a Element, depth: u8) {
-        let cells: Vec<&Element> = row
-            .elements()
-            .filter(|cell| !cell.words().is_empty())
-            .collect();
+        let printed = |cell: &&Element| cell.few_words().is_none_or(|words| !words.is_empty());
+        let cells: Vec<&Element> = row.elements().filter(printed).collect();
         if let [first, second] = cells.as_slice()
-            && Label::parse(&first.words()).is_some()
+            && let Some(number) = first
+                .few_words()
+                .filter(|words| Label::parse(words).is_some())
         {
             self.close();
-            self.number = Some(first.words());
+            self.number = Some(number);
             self.block(second, depth);
             return;
         }

@@ -106,6 +106,33 @@ impl Element {
         wsis_document::normalize(&text)
     }
 
+    /// The same for what can only be a number or nothing; `None` for more. The cost is bounded.
+    pub fn few_words(&self) -> Option<String> {
+        /// Texts and elements that are looked at, and bytes of text.
+        const FEW: usize = 64;
+        let (mut text, mut left) = (String::new(), FEW);
+        self.collect_few(&mut text, &mut left)
+            .then(|| wsis_document::normalize(&text))
+            .filter(|words| words.len() <= FEW)
+    }
+
+    fn collect_few(&self, text: &mut String, left: &mut usize) -> bool {
+        self.children.iter().all(|node| {
+            if *left == 0 {
+                return false;
+            }
+            *left -= 1;
+            match node {
+                Node::Text(piece) if piece.len() > 1000 => false,
+                Node::Text(piece) => {
+                    text.push_str(piece);
+                    true
+                }
+                Node::Element(element) => element.collect_few(text, left),
+            }
+        })
+    }
+
     fn collect(&self, text: &mut String) {
         for node in &self.children {
             match node {

@@ -8,11 +8,13 @@ mod content;
 mod lists;
 mod marks;
 mod notes;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod walk;
 
 use ego_tree::NodeRef;
+use ego_tree::iter::Edge;
 use html5ever::driver::{self, ParseOpts};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use scraper::{Html, HtmlTreeSink, Node};
@@ -25,7 +27,7 @@ use content::Kind;
 const MAX_DEPTH: usize = 512;
 
 /// Elements, texts and comments of one page.
-const MAX_NODES: usize = 4_000_000;
+const MAX_NODES: usize = 1_000_000;
 
 /// Bytes after which depth and size are looked at again. Within so few bytes not even the worst
 /// page can grow beyond what memory holds.
@@ -53,6 +55,11 @@ pub fn read(bytes: &[u8], revisions: Revisions) -> Result<Blocks, ImportError> {
 /// The tree of the page, given up as soon as it grows out of bounds: every opening tag costs as
 /// much as it stands deep.
 fn parse(source: &str) -> Result<Html, ImportError> {
+    if !tags::are_sound(source) {
+        return Err(ImportError::TooLarge {
+            limit: "attributes of one element".into(),
+        });
+    }
     let options = ParseOpts::default();
     let mut parser = driver::parse_document(HtmlTreeSink::new(Html::new_document()), options);
     let (mut rest, mut seen) = (source, 0);
@@ -104,29 +111,50 @@ fn name<'a>(node: &NodeRef<'a, Node>) -> &'a str {
     node.value().as_element().map_or("", |e| e.name())
 }
 
-/// The words inside a node as a reader sees them, white space as one space.
+/// The words inside a node as a reader sees them, white space as one space. Linear in what is
+/// inside.
 fn words(node: NodeRef<'_, Node>) -> String {
+    let (text, _) = words_within(node, usize::MAX);
+    wsis_document::normalize(&text)
+}
+
+/// The same for what can only be a mark, a number or nothing; `None` for more. The cost is bounded.
+fn few_words(node: NodeRef<'_, Node>) -> Option<String> {
+    /// Texts and elements that are looked at.
+    const FEW: usize = 64;
+    let (text, whole) = words_within(node, FEW);
+    whole.then(|| wsis_document::normalize(&text))
+}
+
+/// The words of the first `most` nodes inside a node, and whether those are all.
+fn words_within(node: NodeRef<'_, Node>, most: usize) -> (String, bool) {
     let mut text = String::new();
     let mut hidden = None;
+    let mut left = most;
     for edge in node.traverse() {
         match edge {
-            ego_tree::iter::Edge::Open(inner) => match inner.value() {
-                Node::Text(piece) if hidden.is_none() => text.push_str(piece),
-                Node::Element(_) if hidden.is_none() => {
-                    match content::kind(&inner) {
+            Edge::Open(inner) => {
+                if left == 0 || (most < usize::MAX && text.len() > most) {
+                    return (text, false);
+                }
+                left -= 1;
+                match inner.value() {
+                    _ if hidden.is_some() => {}
+                    Node::Text(piece) => text.push_str(piece),
+                    Node::Element(_) => match content::kind(&inner) {
                         Kind::Hidden => hidden = Some(inner.id()),
                         Kind::Inline => {}
                         _ => text.push(' '),
-                    };
+                    },
+                    _ => {}
                 }
-                _ => {}
-            },
-            ego_tree::iter::Edge::Close(inner) => {
+            }
+            Edge::Close(inner) => {
                 if hidden == Some(inner.id()) {
                     hidden = None;
                 }
             }
         }
     }
-    wsis_document::normalize(&text)
+    (text, true)
 }

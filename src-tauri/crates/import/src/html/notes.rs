@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use scraper::{Html, Node};
 
 use super::content::{Kind, kind, says};
-use super::{attribute, name, words};
+use super::{attribute, few_words, name};
 
 /// Longest note, in bytes; what is longer is a part of the text that something links to.
 const LONGEST: usize = 8000;
@@ -43,14 +43,22 @@ impl Notes {
             }
         }
         let mut notes = Notes::default();
+        let mut verdicts: FxHashMap<NodeId, bool> = FxHashMap::default();
         for (at, link, id) in links {
-            let Some((below, target)) = targets.get(id).filter(|(below, _)| *below > at) else {
+            let Some((_, target)) = targets.get(id).filter(|(below, _)| *below > at) else {
                 continue;
             };
-            let Some(mark) = mark(&words(link)).filter(|_| is_raised(&link)) else {
+            let Some(mark) = few_words(link)
+                .and_then(|words| mark(&words))
+                .filter(|_| is_raised(&link))
+            else {
                 continue;
             };
-            if let Some(body) = body(*target).filter(|body| *below > at && is_note(body, &link)) {
+            let around = |body: &NodeRef<'_, Node>| link.ancestors().any(|n| n.id() == body.id());
+            let held = body(*target).filter(|body| {
+                *verdicts.entry(body.id()).or_insert_with(|| is_note(body)) && !around(body)
+            });
+            if let Some(body) = held {
                 notes.marks.insert(link.id(), mark.clone());
                 if notes.bodies.insert(body.id()) {
                     notes.order.push((mark, body.id()));
@@ -85,8 +93,8 @@ pub(super) fn mark(text: &str) -> Option<String> {
 /// Whether a link back to the text: its words are a mark or an arrow.
 pub(super) fn is_link_back(link: &NodeRef<'_, Node>) -> bool {
     let local = attribute(link, "href").is_some_and(|href| href.starts_with('#'));
-    let words = words(*link);
-    local && (mark(&words).is_some() || !words.contains(char::is_alphanumeric))
+    let brief = |words: String| mark(&words).is_some() || !words.contains(char::is_alphanumeric);
+    local && few_words(*link).is_some_and(brief)
 }
 
 /// Whether a link is raised as note marks are, by its tag, its role or the name of its class.
@@ -120,12 +128,11 @@ fn body(target: NodeRef<'_, Node>) -> Option<NodeRef<'_, Node>> {
     Some(whole.unwrap_or(near))
 }
 
-/// Whether an element can be a note at all: short, without headings, apart from its mark.
-fn is_note(body: &NodeRef<'_, Node>, link: &NodeRef<'_, Node>) -> bool {
+/// Whether an element can be a note at all: short, and without headings.
+fn is_note(body: &NodeRef<'_, Node>) -> bool {
     let mut length = 0;
-    let plain = body.descendants().all(|inner| {
+    body.descendants().all(|inner| {
         length += inner.value().as_text().map_or(0, |text| text.len());
         length <= LONGEST && !matches!(kind(&inner), Kind::Heading(_))
-    });
-    plain && link.ancestors().all(|above| above.id() != body.id())
+    })
 }

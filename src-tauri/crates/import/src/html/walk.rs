@@ -8,7 +8,7 @@ use wsis_document::{Label, LabelPrefix, Stripped, StrippedKind, Warning, Warning
 use super::content::{self, Kind, kind, says};
 use super::lists::Counter;
 use super::notes::{self, Notes};
-use super::{attribute, marks, name, not_compared, words};
+use super::{attribute, few_words, marks, name, not_compared, words};
 use crate::flow::Flow;
 use crate::{Block, Blocks, Revisions, Role};
 
@@ -206,7 +206,9 @@ impl<'a> Walker<'a> {
             return;
         }
         if name(&node) == "sup"
-            && let Some(mark) = notes::mark(&words(node)).filter(|mark| mark.parse::<u32>().is_ok())
+            && let Some(mark) = few_words(node)
+                .and_then(|words| notes::mark(&words))
+                .filter(|mark| mark.parse::<u32>().is_ok())
             && !node
                 .descendants()
                 .any(|inner| self.notes.mark(inner.id()).is_some())
@@ -250,10 +252,10 @@ impl<'a> Walker<'a> {
         let mut cells = node
             .children()
             .filter(|cell| matches!(name(cell), "td" | "th"))
-            .filter(|cell| !words(*cell).is_empty())
+            .filter(|cell| few_words(*cell).is_none_or(|words| !words.is_empty()))
             .peekable();
         if let Some(first) = cells.peek() {
-            let number = words(*first);
+            let number = few_words(*first).unwrap_or_default();
             let short = number.chars().count() <= 12 && node.children().count() > 1;
             let number = Some(number).filter(|n| short && Label::parse(n).is_some());
             let rest = cells.clone().count() == 2;
