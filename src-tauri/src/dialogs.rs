@@ -13,7 +13,9 @@ pub fn open(host: &AppHandle) -> Value {
         .file()
         .add_filter(
             "PDF, Word, HTML, Markdown, text",
-            &["pdf", "docx", "html", "htm", "md", "txt"],
+            &[
+                "pdf", "docx", "docm", "doc", "html", "htm", "xml", "md", "txt",
+            ],
         )
         .blocking_pick_file();
     path_or_null(picked)

@@ -638,6 +638,7 @@ recognised-brackets = { $count ->
     [one] 1 passage in brackets
    *[other] { $count } passages in brackets
   }
+recognised-brackets-of = Names in brackets: { $names }
 tracked-title = Tracked changes
 tracked-counts = { $inserted } passages put in, { $deleted } taken out{ $moved ->
     [0] .
@@ -736,6 +737,7 @@ warning-not_compared = { $place ->
    *[other] Part of the file is not compared: { $place } { $detail }.
 }
 warning-encoding = Some characters could not be read and were replaced ({ $detail }).
+warning-unbalanced_brackets = A square bracket in paragraph { $place } has no counterpart ({ $detail }). It is kept as it stands; check what is open there.
 warning-untagged = The PDF does not say where its paragraphs begin; they were found by their position on the page. Please look them over.
 warning-correction_lost = A correction made earlier no longer applies: its words are not in the file any more (“{ $detail }”).
 
@@ -772,6 +774,7 @@ error-import-empty = { $file } is empty. Save or download it again, then open it
 error-import-unsupported = { $file } cannot be read: it is neither a PDF, a Word file (.docx), a web page, Markdown nor plain text ({ $detail }). Save it as one of these and open that.
 error-import-mismatch = { $file } is not what its name says ({ $detail }). Give it the right ending, or save it again from the program it came from.
 error-import-damaged = { $file } is damaged ({ $detail }). Download or save it again, then open it once more.
+error-import-legacy-word = { $file } is a Word file of the old kind (.doc). Open it in Word or LibreOffice, save it as .docx and open that; or install LibreOffice and open it again.
 error-import-encrypted = { $file } is protected by a password. Save a copy without the password and open that.
 error-import-no-text = { $file } holds no text; it may be a scan. Open a version with text, such as the Word file, or run text recognition on it first.
 error-import-too-large = { $file } is too large to be read ({ $detail }). Open a part of it.

@@ -540,6 +540,7 @@ recognised-items = 項目 { $count }
 recognised-other = 番号のないパラグラフ { $count }
 recognised-footnotes = 脚注 { $count }
 recognised-brackets = 括弧書き { $count } か所
+recognised-brackets-of = 括弧内の名前：{ $names }
 tracked-title = 変更履歴
 tracked-counts = 挿入 { $inserted } か所、削除 { $deleted } か所{ $moved ->
     [0] 。
@@ -632,6 +633,7 @@ warning-not_compared = { $place ->
    *[other] 比較の対象でない部分があります: { $place } { $detail }。
 }
 warning-encoding = 読めない文字があり、置き換えました（{ $detail }）。
+warning-unbalanced_brackets = パラグラフ { $place } の角括弧に対になるものがありません（{ $detail } か所）。そのまま残しました。どこまでが未合意かを確かめてください。
 warning-untagged = このPDFにはパラグラフの区切りの情報がなく、紙面上の位置から判断しました。区切りを確認してください。
 warning-correction_lost = 以前の訂正を適用できません。対象の語句がファイルにありません（「{ $detail }」）。
 
@@ -668,6 +670,7 @@ error-import-empty = { $file } は空です。保存又はダウンロードし�
 error-import-unsupported = { $file } は読めません。PDF、Word（.docx）、ウェブページ、Markdown、プレーンテキストのいずれでもありません（{ $detail }）。いずれかの形式で保存して開いてください。
 error-import-mismatch = { $file } の中身は名前と異なります（{ $detail }）。正しい拡張子に直すか、元のプログラムで保存し直してください。
 error-import-damaged = { $file } は壊れています（{ $detail }）。ダウンロード又は保存し直してから、もう一度開いてください。
+error-import-legacy-word = { $file } は旧形式のWordファイル（.doc）です。WordかLibreOfficeで開いて.docxで保存し、それを開いてください。LibreOfficeを入れれば、そのまま開けます。
 error-import-encrypted = { $file } はパスワードで保護されています。パスワードのない写しを保存して開いてください。
 error-import-no-text = { $file } には文字がありません。画像だけの可能性があります。Wordファイルなど文字のある版を開くか、先に文字認識を行ってください。
 error-import-too-large = { $file } は大きすぎて読めません（{ $detail }）。一部だけを開いてください。

@@ -20,7 +20,7 @@ use crate::jobs::Job;
 use crate::library::{file_name, read_file};
 use crate::reading::Reading;
 use crate::view::draft_report;
-use crate::{App, AppError, Listener, lock};
+use crate::{App, AppError, Listener, lock, office};
 
 /// No file takes longer to read than this; one that does is refused, not cut short.
 const READING_TIME: Duration = Duration::from_secs(60);
@@ -76,6 +76,7 @@ impl App {
         progress: Listener<'_>,
     ) -> Result<ImportReport, AppError> {
         let job = self.jobs.start(job, Some(READING_TIME), progress);
+        let bytes = office::readable(bytes, &job).map_err(|source| refused(name, source, &job))?;
         let scan = scan(name, &bytes, Revisions::default(), &job)?;
         let sha256 = scan.source().sha256.clone();
         let reading = self

@@ -15,6 +15,7 @@ mod error;
 mod exporting;
 mod jobs;
 mod library;
+mod office;
 mod official;
 mod reading;
 mod samples;

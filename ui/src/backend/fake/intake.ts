@@ -108,6 +108,7 @@ export function reportOf(document: DocumentView): ImportReport {
       other: 0,
       footnotes: 1,
       brackets: 0,
+      bracketsOf: [],
     },
     stripped: [
       {

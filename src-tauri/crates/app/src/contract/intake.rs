@@ -158,8 +158,21 @@ pub struct RecognisedView {
     pub other: u32,
     /// Footnotes.
     pub footnotes: u32,
-    /// Passages in square brackets, counted from outside.
+    /// Passages in square brackets that are not agreed, counted from outside.
     pub brackets: u32,
+    /// Whose brackets they are, where names stand in them; the most frequent first.
+    #[serde(default)]
+    pub brackets_of: Vec<BracketsOfView>,
+}
+
+/// Brackets that bear one name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BracketsOfView {
+    /// Delegation or group, as written.
+    pub name: String,
+    /// How many.
+    pub count: u32,
 }
 
 /// Pieces of one kind that were taken out of the text.

@@ -5,13 +5,14 @@ use std::collections::{HashMap, HashSet};
 
 use wsis_document::{
     Document, Paragraph, ParagraphKind, Section, Stripped, StrippedKind, Warning, WarningCode,
+    marks,
 };
 use wsis_import::{Became, Imported, Outlined, Part, Place, TrackedChange, TrackedKind};
 
 use super::{document_view, names};
 use crate::contract::{
-    AuthorView, ImportReport, NotComparedView, OutlineView, ReadingView, RecognisedView,
-    StrippedPieceView, StrippedView, TrackedChangeView, TrackedView, WarningView,
+    AuthorView, BracketsOfView, ImportReport, NotComparedView, OutlineView, ReadingView,
+    RecognisedView, StrippedPieceView, StrippedView, TrackedChangeView, TrackedView, WarningView,
 };
 use crate::drafts::Draft;
 use crate::reading::Reading;
@@ -148,6 +149,7 @@ fn recognised(document: &Document) -> RecognisedView {
             .count() as u32
     };
     let chapters = document.sections.iter().filter(|s| s.level == 1).count();
+    let (brackets, brackets_of) = brackets(document);
     RecognisedView {
         chapters: chapters as u32,
         sections: (document.sections.len() - chapters) as u32,
@@ -156,24 +158,28 @@ fn recognised(document: &Document) -> RecognisedView {
         items: kinds(&[ParagraphKind::Item]),
         other: kinds(&[ParagraphKind::Continuation]),
         footnotes: document.footnotes.len() as u32,
-        brackets: document.paragraphs.iter().map(|p| brackets(&p.text)).sum(),
+        brackets,
+        brackets_of,
     }
 }
 
-/// Bracketed passages, a nested one counted with the one around it.
-fn brackets(text: &str) -> u32 {
-    let (mut depth, mut passages) = (0u32, 0);
-    for c in text.chars() {
-        match c {
-            '[' => {
-                passages += u32::from(depth == 0);
-                depth += 1;
+/// Passages that are not agreed, nested ones counted with the one around them; and how many of
+/// all bear the name of whom, the most frequent first.
+fn brackets(document: &Document) -> (u32, Vec<BracketsOfView>) {
+    let mut passages = 0;
+    let mut by: Vec<BracketsOfView> = Vec::new();
+    for paragraph in &document.paragraphs {
+        let found = marks(&paragraph.text);
+        passages += found.open().filter(|mark| mark.depth == 1).count() as u32;
+        for name in found.marks.into_iter().flat_map(|mark| mark.actors) {
+            match by.iter_mut().find(|known| known.name == name) {
+                Some(known) => known.count += 1,
+                None => by.push(BracketsOfView { name, count: 1 }),
             }
-            ']' => depth = depth.saturating_sub(1),
-            _ => {}
         }
     }
-    passages
+    by.sort_by_key(|of| std::cmp::Reverse(of.count));
+    (passages, by)
 }
 
 fn stripped(document: &Document, places: &[Place]) -> Vec<StrippedView> {
