@@ -30,8 +30,7 @@ pub(super) fn hold(lines: &mut [Line]) {
         (Some(Some(a)), Some(Some(b))) => a.goes_on_to(b),
         _ => false,
     };
-    for at in 0..lines.len() {
-        let line = &mut lines[at];
+    for (at, line) in lines.iter_mut().enumerate() {
         if line.said.label.is_some() || line.label.is_some() && is_label(line) {
             continue;
         }
