@@ -1,6 +1,7 @@
 //! Carrying what people did over to a newer version of a text: decisions and notes. What cannot
 //! be carried stays with the earlier version and is told of with the reason.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use uuid::Uuid;
@@ -96,8 +97,11 @@ impl App {
         };
         let (notes, there) =
             self.with_store(|store| Ok((store.notes_of(&from.id)?, store.notes_of(&to.id)?)))?;
+        // An answer is carried as an answer to the copy.
+        let mut copies: HashMap<NoteId, NoteId> = HashMap::new();
         for note in notes {
-            if there.iter().any(|other| same_note(&note, other)) {
+            if let Some(other) = there.iter().find(|other| same_note(&note, other)) {
+                copies.insert(note.id, other.id.clone());
                 view.known += 1;
                 continue;
             }
@@ -116,8 +120,10 @@ impl App {
                         id: NoteId(Uuid::new_v4().to_string()),
                         document: to.id.clone(),
                         anchor,
+                        reply_to: note.reply_to.and_then(|id| copies.get(&id).cloned()),
                         ..note
                     };
+                    copies.insert(note.id, copy.id.clone());
                     self.with_store(|store| Ok(store.add_note(&copy)?))?;
                     view.carried += 1;
                 }
