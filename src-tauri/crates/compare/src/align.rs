@@ -10,7 +10,7 @@ use crate::model::{Cut, ManualLink, Regime, RegimeChoice, SectionLink, Settings}
 use crate::related::Weighed;
 use crate::text::{Interner, Text, Wording};
 use crate::web::Web;
-use crate::{related, revision, sequence};
+use crate::{related, revision, sequence, suggestions};
 
 /// Likeness above which a paragraph counts as kept.
 const KEPT: f32 = 0.70;
@@ -42,6 +42,8 @@ pub(crate) struct Basis {
     found: Vec<Candidate>,
     /// The same pairs with all that speaks for them.
     pub weighed: Vec<Weighed>,
+    /// Pairs that speak of the same things, for the suggestions.
+    pub alike: Vec<(u32, u32, f32)>,
     /// Share of paragraphs kept.
     pub kept: f32,
     /// What was cut short.
@@ -100,11 +102,14 @@ impl Basis {
             found.iter().map(|c| (c.left, c.right, c.score)),
         );
         let weighed = related::weigh(&found, ground.left.len(), ground.right.len(), &first);
+        let thought_of = weighed.iter().map(|w| (w.left, w.right, w.likeness));
+        let alike = suggestions::alike(&ground.left, &ground.right, &ground.interner, thought_of);
         Basis {
             ground,
             headings,
             found,
             weighed,
+            alike,
             kept,
             cuts,
         }

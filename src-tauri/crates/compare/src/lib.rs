@@ -34,6 +34,7 @@ mod rows;
 mod segments;
 mod sentences;
 mod sequence;
+mod suggestions;
 mod summary;
 mod text;
 mod web;

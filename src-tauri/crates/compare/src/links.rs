@@ -7,15 +7,14 @@ use crate::align::{Alignment, Basis, Ground};
 use crate::chain::{Point, heaviest_chain};
 use crate::model::{Evidence, Link, LinkKind, Regime, Tier};
 use crate::phrases::shared_phrases;
-use crate::related::{self, Weighed};
+use crate::related;
 use crate::revision;
+use crate::suggestions::Guess;
 
 /// Below this share of words kept, a difference shows nothing: shared phrases are shown instead.
 const DIFFERENCE_SHARE: f32 = 0.12;
 /// Shared phrases kept as evidence.
 const PHRASES: usize = 6;
-/// Pairs less alike than this are not suggested.
-const SUGGESTED: f32 = 0.03;
 /// Suggestions kept for a newer paragraph.
 const SUGGESTIONS: usize = 3;
 
@@ -155,19 +154,18 @@ fn off_order(groups: &[(Vec<u32>, Vec<u32>, bool)], ground: &Ground, regime: Reg
 }
 
 /// For the newer side of each link the next best older paragraph, and the suggestions: what was
-/// thought of and not taken. `weighed` and `links` are in the sides that the caller sees.
+/// thought of and not taken, the best guesses first. `score` is the likeness of a pair; all are in
+/// the sides that the caller sees.
 pub(crate) fn leftovers(
     links: &mut [Link],
-    weighed: &[Weighed],
+    guesses: &[Guess],
+    score: impl Fn(u32, u32) -> f32,
     phrases: impl Fn(u32, u32) -> Evidence,
     allowed: impl Fn(u32, u32) -> bool,
 ) -> Vec<Link> {
-    let mut of_right: FxHashMap<u32, Vec<&Weighed>> = FxHashMap::default();
-    for pair in weighed
-        .iter()
-        .filter(|w| w.likeness >= SUGGESTED && allowed(w.left, w.right))
-    {
-        of_right.entry(pair.right).or_default().push(pair);
+    let mut of_right: FxHashMap<u32, Vec<&Guess>> = FxHashMap::default();
+    for guess in guesses.iter().filter(|g| allowed(g.left, g.right)) {
+        of_right.entry(guess.right).or_default().push(guess);
     }
     let mut suggestions = Vec::new();
     for link in links.iter_mut() {
@@ -175,21 +173,29 @@ pub(crate) fn leftovers(
             let Some(found) = of_right.get_mut(&right.0) else {
                 continue;
             };
-            found.retain(|w| !link.left.contains(&ParagraphIndex(w.left)));
-            found.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then(a.left.cmp(&b.left)));
-            let known = link.runner_up.map_or(0.0, |(_, score)| score);
-            if let Some(first) = found.first().filter(|w| w.likeness > known)
-                && !link.left.is_empty()
-            {
-                link.runner_up = Some((ParagraphIndex(first.left), first.likeness));
+            found.retain(|g| !link.left.contains(&ParagraphIndex(g.left)));
+            found.sort_by(|a, b| b.rank.total_cmp(&a.rank).then(a.left.cmp(&b.left)));
+            found.truncate(SUGGESTIONS);
+            let scored: Vec<(u32, f32)> = found
+                .iter()
+                .map(|g| (g.left, score(g.left, right.0)))
+                .collect();
+            if !link.left.is_empty() {
+                let known = link.runner_up.map_or(0.0, |(_, score)| score);
+                link.runner_up = scored
+                    .iter()
+                    .map(|&(left, score)| (ParagraphIndex(left), score))
+                    .filter(|&(_, score)| score > known)
+                    .max_by(|a, b| a.1.total_cmp(&b.1))
+                    .or(link.runner_up);
             }
-            suggestions.extend(found.iter().take(SUGGESTIONS).map(|w| Link {
-                left: vec![ParagraphIndex(w.left)],
+            suggestions.extend(scored.into_iter().map(|(left, score)| Link {
+                left: vec![ParagraphIndex(left)],
                 right: vec![*right],
                 kind: LinkKind::Related,
                 tier: Tier::RelatedPhrases,
-                score: w.likeness,
-                evidence: phrases(w.left, w.right),
+                score,
+                evidence: phrases(left, right.0),
                 runner_up: None,
                 locked: false,
                 movement: None,
@@ -198,12 +204,6 @@ pub(crate) fn leftovers(
         }
     }
     suggestions
-}
-
-/// Rank of a suggestion: likeness counts less than for a link, and a paragraph that resembles
-/// this one more than any other says more than one that resembles many.
-fn worth(pair: &Weighed) -> f32 {
-    (pair.likeness + 0.02).ln() + pair.chapters + 0.5 * pair.margins.0
 }
 
 /// What ties two groups of paragraphs together.

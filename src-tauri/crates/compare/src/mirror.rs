@@ -1,7 +1,6 @@
 //! The same results seen from the other side: left and right exchanged.
 
 use crate::model::{Evidence, Link, LinkKind, ManualLink, SectionLink, SectionLinkKind};
-use crate::related::Weighed;
 
 /// A person's decision.
 pub(crate) fn manual(link: &ManualLink) -> ManualLink {
@@ -43,14 +42,4 @@ pub(crate) fn section_link(link: &mut SectionLink) {
         SectionLinkKind::New => SectionLinkKind::Dropped,
         kind => kind,
     };
-}
-
-/// A pair that was thought of.
-pub(crate) fn weighed(pair: &Weighed) -> Weighed {
-    Weighed {
-        left: pair.right,
-        right: pair.left,
-        margins: (pair.margins.1, pair.margins.0),
-        ..*pair
-    }
 }

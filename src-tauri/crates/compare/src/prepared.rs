@@ -1,6 +1,6 @@
 //! Comparing two texts, and comparing them again when a person has changed something.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Borrow;
 
 use wsis_document::{Document, Monitor, ParagraphIndex, Stage};
 
@@ -8,9 +8,8 @@ use crate::align::{self, Alignment, Basis};
 use crate::differences::{Sides, differences};
 use crate::known::Known;
 use crate::model::{Comparison, Evidence, Link, ManualLink, Precision, Settings, Summary, Tier};
-use crate::related::Weighed;
 use crate::rows::{Row, rows};
-use crate::{ENGINE_VERSION, links, mirror, movement, notices, summary};
+use crate::{ENGINE_VERSION, links, mirror, movement, notices, suggestions, summary};
 
 /// Two documents with all that is known of them before anybody has a say: their words, what makes
 /// paragraphs alike, and the pairs worth a look. Settings and a person's links change none of it,
@@ -179,11 +178,6 @@ impl<D: Borrow<Document>> Prepared<D> {
     }
 
     fn suggestions(&self, alignment: &Alignment, links: &mut [Link], known: &Known) -> Vec<Link> {
-        let weighed: Cow<[Weighed]> = if self.swapped {
-            self.basis.weighed.iter().map(mirror::weighed).collect()
-        } else {
-            Cow::Borrowed(&self.basis.weighed)
-        };
         let in_order = |l: u32, r: u32| if self.swapped { (r, l) } else { (l, r) };
         let tied = |l: u32, r: u32| {
             let (left, right) = (ParagraphIndex(l), ParagraphIndex(r));
@@ -202,7 +196,25 @@ impl<D: Borrow<Document>> Prepared<D> {
             let (first, second) = in_order(l, r);
             alignment.web.allows(first, second)
         };
-        links::leftovers(links, &weighed, tied, allowed)
+        let likeness = |l: u32, r: u32| {
+            let (first, second) = in_order(l, r);
+            let features = &self.basis.ground.features;
+            features.likeness(first as usize, second as usize)
+        };
+        let alike: Vec<(u32, u32, f32)> = self
+            .basis
+            .alike
+            .iter()
+            .map(|&(first, second, likeness)| {
+                let (left, right) = in_order(first, second);
+                (left, right, likeness)
+            })
+            .collect();
+        let guesses = suggestions::guesses(&alike, |l, r| {
+            let (first, second) = in_order(l, r);
+            alignment.affinity.of_paragraphs(first, second)
+        });
+        links::leftovers(links, &guesses, likeness, tied, allowed)
     }
 }
 

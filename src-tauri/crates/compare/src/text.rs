@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHashMap;
-use wsis_document::{Document, Language, WordKind, fold, for_each_word};
+use wsis_document::{Document, Language, Script, WordKind, fold, for_each_word};
 
 use crate::function_words::is_function_word;
 
@@ -32,8 +32,14 @@ impl Token {
 pub(crate) struct Interner {
     by_surface: FxHashMap<Box<str>, u32>,
     by_fold: FxHashMap<Box<str>, u32>,
+    by_stem: FxHashMap<Box<str>, u32>,
     content: Vec<bool>,
+    stems: Vec<u32>,
 }
+
+/// A word is known by so many letters of its beginning: what follows is inflection more often
+/// than not in the languages with spaces.
+const STEM: usize = 6;
 
 impl Interner {
     /// The number of a token. Folding is paid once for each distinct surface form.
@@ -47,6 +53,10 @@ impl Interner {
         if key == next {
             let word = kind == WordKind::Word && !is_function_word(&folded, language);
             self.content.push(word || kind == WordKind::Number);
+            let stem = stem_of(&folded, language);
+            let next = self.by_stem.len() as u32;
+            self.stems
+                .push(*self.by_stem.entry(stem.into()).or_insert(next));
         }
         self.by_surface.insert(surface.into(), key);
         key
@@ -58,9 +68,37 @@ impl Interner {
         self.content.get(key as usize).copied().unwrap_or(false)
     }
 
+    /// The number of the stem of a word: the same for its inflected forms.
+    pub(crate) fn stem(&self, key: u32) -> u32 {
+        self.stems.get(key as usize).copied().unwrap_or(u32::MAX)
+    }
+
     /// How many different words there are.
     pub(crate) fn len(&self) -> usize {
         self.content.len()
+    }
+}
+
+/// The part of a folded word that its forms have in common. Arabic words lose what is written
+/// together with them (conjunctions, prepositions and the article), as far as three letters stay
+/// (the prefixes of Larkey, Ballesteros and Connell's light stemmer, 2002).
+fn stem_of<'a>(folded: &'a str, language: &Language) -> &'a str {
+    const CLITICS: [&str; 10] = ["وال", "بال", "كال", "فال", "لل", "ال", "و", "ف", "ب", "ل"];
+    let word = if language.code() == "ar" {
+        CLITICS
+            .iter()
+            .filter_map(|clitic| folded.strip_prefix(clitic))
+            .find(|rest| rest.chars().count() >= 3)
+            .unwrap_or(folded)
+    } else {
+        folded
+    };
+    match language.script() {
+        Script::Unspaced => word,
+        _ => word
+            .char_indices()
+            .nth(STEM)
+            .map_or(word, |(end, _)| &word[..end]),
     }
 }
 

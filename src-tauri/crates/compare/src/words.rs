@@ -6,10 +6,20 @@ use std::ops::Range;
 use crate::sequence;
 use crate::text::Token;
 
-/// Two changes with fewer content words than this between them read as one.
-const ISLAND_WORDS: usize = 3;
-/// Sentences that keep a smaller share of their content words are shown as before and after.
-const KEPT_SHARE: f32 = 0.25;
+/// Two changes with more content words than this between them stay two.
+const ISLAND_WORDS: usize = 4;
+/// Nor are they joined over more letters than this.
+const ISLAND_LETTERS: usize = 20;
+/// All that is marked is at most this many times what the smallest edit would mark, and this many
+/// letters more.
+const MARKED: f32 = 1.3;
+const MARKED_MORE: usize = 20;
+/// Where two changes are joined, a content word between them weighs as much as so many letters,
+/// and the border of a clause as much as so many.
+const WORD_COST: usize = 4;
+const BORDER_COST: usize = 8;
+/// Sentences that keep a smaller share of their letters are shown as before and after.
+const KEPT_SHARE: f32 = 0.20;
 
 /// Positions of equal tokens, increasing on both sides.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +37,13 @@ struct Hunk {
     right: Range<usize>,
 }
 
+impl Hunk {
+    /// Bytes it marks on both sides, white space left out.
+    fn letters(&self, left: &[Token], right: &[Token]) -> usize {
+        letters(left, self.left.clone()) + letters(right, self.right.clone())
+    }
+}
+
 /// Compares two token lists. `is_content` tells words that carry meaning.
 pub(crate) fn compare_words(
     left: &[Token],
@@ -38,21 +55,15 @@ pub(crate) fn compare_words(
     let matches = sequence::common(&keys(left), &keys(right));
     let mut hunks = hunks(&matches.pairs, left.len(), right.len());
     slide(&mut hunks, left, right, texts);
-    let content = |tokens: &[Token]| tokens.iter().filter(|t| is_content(t.key)).count();
-    join_islands(&mut hunks, left, right, &content);
-    let changed = |hunks: &[Hunk]| {
-        hunks
-            .iter()
-            .map(|h| content(&left[h.left.clone()]) + content(&right[h.right.clone()]))
-            .sum::<usize>()
-    };
-    let all = content(left) + content(right);
-    let kept = all - changed(&hunks);
-    if hunks.len() > 1 && (kept as f32) < KEPT_SHARE * all as f32 {
+    let marked = letters(left, 0..left.len()) + letters(right, 0..right.len());
+    let changed: usize = hunks.iter().map(|h| h.letters(left, right)).sum();
+    if hunks.len() > 1 && ((marked - changed) as f32) < KEPT_SHARE * marked as f32 {
         hunks = vec![Hunk {
             left: 0..left.len(),
             right: 0..right.len(),
         }];
+    } else {
+        join_islands(&mut hunks, left, right, texts.0, &is_content);
     }
     Kept {
         pairs: pairs(&hunks, left.len()),
@@ -140,6 +151,9 @@ fn slide(hunks: &mut [Hunk], left: &[Token], right: &[Token], texts: (&str, &str
     }
 }
 
+/// From this on, [`border`] is that of a clause.
+const CLAUSE_BORDER: i32 = 2;
+
 /// How natural it is to begin or end a change before the token at `at`.
 fn border(tokens: &[Token], text: &str, at: usize) -> i32 {
     let of = |k: usize| {
@@ -163,35 +177,63 @@ fn border(tokens: &[Token], text: &str, at: usize) -> i32 {
     score + spaced
 }
 
-/// Joins changes that stand so close that the words between them only hinder reading.
+/// Joins changes that stand so close that the words between them only hinder reading: the
+/// shortest islands first, as long as not too much is marked for it.
 fn join_islands(
     hunks: &mut Vec<Hunk>,
     left: &[Token],
     right: &[Token],
-    content: &impl Fn(&[Token]) -> usize,
+    text: &str,
+    is_content: &impl Fn(u32) -> bool,
 ) {
-    let size = |tokens: &[Token]| match (tokens.first(), tokens.last()) {
-        (Some(first), Some(last)) => (last.end - first.start) as usize,
-        _ => 0,
-    };
-    let edit = |h: &Hunk| size(&left[h.left.clone()]).max(size(&right[h.right.clone()]));
-    let mut joined: Vec<Hunk> = Vec::with_capacity(hunks.len());
-    for hunk in hunks.drain(..) {
-        let mut current = hunk;
-        while let Some(last) = joined.last() {
-            let island = &left[last.left.end..current.left.start];
-            let words = content(island);
-            let pays = words == 0 || size(island) <= edit(last).max(edit(&current));
-            if words >= ISLAND_WORDS || !pays {
-                break;
+    let least: usize = hunks.iter().map(|h| h.letters(left, right)).sum();
+    let most = (MARKED * least as f32) as usize + MARKED_MORE;
+    let mut islands: Vec<(usize, usize, usize)> = hunks
+        .windows(2)
+        .enumerate()
+        .filter_map(|(k, pair)| {
+            let between = pair[0].left.end..pair[1].left.start;
+            let words = left[between.clone()].iter();
+            let content = words.filter(|t| is_content(t.key)).count();
+            if content > ISLAND_WORDS {
+                return None;
             }
-            current = Hunk {
-                left: last.left.start..current.left.end,
-                right: last.right.start..current.right.end,
-            };
-            joined.pop();
+            let size = letters(left, between.clone());
+            let clause = between
+                .clone()
+                .any(|at| border(left, text, at + 1) >= CLAUSE_BORDER);
+            let cost = size + WORD_COST * content + if clause { BORDER_COST } else { 0 };
+            Some((cost, k, 2 * size))
+        })
+        .collect();
+    islands.sort_unstable();
+    let mut marked = least;
+    let mut joined = vec![false; hunks.len()];
+    for (_, k, size) in islands {
+        if size <= 2 * ISLAND_LETTERS && marked + size <= most {
+            marked += size;
+            joined[k] = true;
         }
-        joined.push(current);
     }
-    *hunks = joined;
+    let mut merged: Vec<Hunk> = Vec::with_capacity(hunks.len());
+    let mut with_next = false;
+    for (hunk, joins) in hunks.drain(..).zip(joined) {
+        match merged.last_mut() {
+            Some(last) if with_next => {
+                last.left.end = hunk.left.end;
+                last.right.end = hunk.right.end;
+            }
+            _ => merged.push(hunk),
+        }
+        with_next = joins;
+    }
+    *hunks = merged;
+}
+
+/// Bytes of some tokens, white space left out.
+fn letters(tokens: &[Token], range: Range<usize>) -> usize {
+    tokens[range]
+        .iter()
+        .map(|t| (t.end - t.start) as usize)
+        .sum()
 }

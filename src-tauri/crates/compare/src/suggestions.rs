@@ -1,0 +1,207 @@
+//! What else might be worth a look: for each newer paragraph the older ones that speak of the
+//! same things, in whatever words.
+//!
+//! Links are weighed by runs of words, because wording is what is carried on. A suggestion is
+//! about the matter: here only the stems of words that carry meaning count, and pairs of them.
+
+use rustc_hash::FxHashMap;
+
+use crate::related::Best;
+use crate::text::{Interner, Text};
+
+/// Up to this many pairs all are looked at, beyond it only those that were candidates.
+const ALL_PAIRS: usize = 40_000;
+/// What a pair of neighbouring stems weighs beside a single one of the same rarity.
+const PAIR_WEIGHT: f32 = 0.3;
+/// How much rarity counts.
+const RARITY: f32 = 1.5;
+/// Pairs less alike than this have only the subject of the whole text in common.
+const FLOOR: f32 = 0.04;
+/// What chapters that belong together count, and what it counts that the older paragraph
+/// resembles no other newer one as much.
+const CHAPTERS: f32 = 0.75;
+const MARGIN: f32 = 0.3;
+/// Likenesses below this differ by chance only.
+const NOISE: f32 = 0.02;
+
+/// A pair worth a look.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Guess {
+    /// Older paragraph.
+    pub left: u32,
+    /// Newer paragraph.
+    pub right: u32,
+    /// How good a guess it is beside others of the same newer paragraph.
+    pub rank: f32,
+}
+
+/// Pairs of paragraphs that speak of the same things, with their likeness from 0 to 1. Of short
+/// texts all pairs are looked at; of long ones the likeness of the `candidates` is taken as it is.
+/// Linear in the pairs times the words of a paragraph.
+pub(crate) fn alike(
+    left: &Text,
+    right: &Text,
+    interner: &Interner,
+    candidates: impl Iterator<Item = (u32, u32, f32)>,
+) -> Vec<(u32, u32, f32)> {
+    if left.len() * right.len() > ALL_PAIRS {
+        return candidates.collect();
+    }
+    let mut index = Index::default();
+    let mut left = index.bags(left, interner);
+    let mut right = index.bags(right, interner);
+    let all = (left.len() + right.len()) as f32;
+    let weight: Vec<f32> = index
+        .spread
+        .iter()
+        .zip(&index.paired)
+        .map(|(&spread, &paired)| {
+            let rarity = ((all / spread as f32).ln() + 0.1).powf(RARITY);
+            rarity * if paired { PAIR_WEIGHT } else { 1.0 }
+        })
+        .collect();
+    for bag in left.iter_mut().chain(&mut right) {
+        bag.mass = bag.entries.iter().map(|e| e.1 * weight[e.0 as usize]).sum();
+    }
+    let mut alike = Vec::new();
+    for (l, old) in left.iter().enumerate() {
+        for (r, new) in right.iter().enumerate() {
+            let likeness = old.likeness(new, &weight);
+            if likeness >= FLOOR {
+                alike.push((l as u32, r as u32, likeness));
+            }
+        }
+    }
+    alike
+}
+
+/// Ranks pairs, given with their likeness as (older, newer, likeness); `chapters` is the affinity
+/// of the chapters of two paragraphs. Linear.
+pub(crate) fn guesses(alike: &[(u32, u32, f32)], chapters: impl Fn(u32, u32) -> f32) -> Vec<Guess> {
+    let mut best: FxHashMap<u32, Best> = FxHashMap::default();
+    for &(left, right, likeness) in alike {
+        best.entry(left).or_default().see(likeness, right);
+    }
+    let log = |likeness: f32| (likeness + NOISE).ln();
+    alike
+        .iter()
+        .map(|&(left, right, likeness)| {
+            let rival = best.get(&left).map_or(0.0, |of| of.without(right));
+            let margin = log(likeness) - log(rival);
+            let rank = log(likeness) + CHAPTERS * chapters(left, right) + MARGIN * margin;
+            Guess { left, right, rank }
+        })
+        .collect()
+}
+
+/// Numbers stems and pairs of stems.
+#[derive(Default)]
+struct Index {
+    ids: FxHashMap<(u32, u32), u32>,
+    /// In how many paragraphs each occurs.
+    spread: Vec<u32>,
+    /// Whether it is a pair.
+    paired: Vec<bool>,
+}
+
+impl Index {
+    fn bags(&mut self, text: &Text, interner: &Interner) -> Vec<Bag> {
+        (0..text.len())
+            .map(|k| {
+                let stems: Vec<u32> = text
+                    .paragraph(k)
+                    .iter()
+                    .filter(|t| interner.is_content(t.key))
+                    .map(|t| interner.stem(t.key))
+                    .collect();
+                let single = stems.iter().map(|&stem| (stem, u32::MAX));
+                let paired = stems.windows(2).map(|w| (w[0], w[1]));
+                let mut found: Vec<u32> = single.chain(paired).map(|f| self.id(f)).collect();
+                found.sort_unstable();
+                let mut entries: Vec<(u32, f32)> = Vec::with_capacity(found.len());
+                for id in found {
+                    match entries.last_mut() {
+                        Some(last) if last.0 == id => last.1 += 1.0,
+                        _ => {
+                            entries.push((id, 1.0));
+                            self.spread[id as usize] += 1;
+                        }
+                    }
+                }
+                Bag { entries, mass: 0.0 }
+            })
+            .collect()
+    }
+
+    fn id(&mut self, feature: (u32, u32)) -> u32 {
+        let next = self.spread.len() as u32;
+        let id = *self.ids.entry(feature).or_insert(next);
+        if id == next {
+            self.spread.push(0);
+            self.paired.push(feature.1 != u32::MAX);
+        }
+        id
+    }
+}
+
+/// The stems of a paragraph with how often they occur, ascending.
+struct Bag {
+    entries: Vec<(u32, f32)>,
+    mass: f32,
+}
+
+impl Bag {
+    /// Dice's coefficient over weighed stems.
+    fn likeness(&self, other: &Bag, weight: &[f32]) -> f32 {
+        let (a, b) = (&self.entries, &other.entries);
+        let (mut i, mut j, mut shared) = (0, 0, 0.0);
+        while i < a.len() && j < b.len() {
+            match a[i].0.cmp(&b[j].0) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    shared += a[i].1.min(b[j].1) * weight[a[i].0 as usize];
+                    (i, j) = (i + 1, j + 1);
+                }
+            }
+        }
+        crate::features::dice(shared, self.mass, other.mass)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::invariants::document;
+
+    #[test]
+    fn what_speaks_of_the_same_things_ranks_first() {
+        let texts = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
+        let old = document(
+            "en",
+            &[(
+                "",
+                texts(&[
+                    "The harbour master keeps the lights in order.",
+                    "Every ferry carries lifeboats for its passengers.",
+                ]),
+            )],
+        );
+        let new = document(
+            "en",
+            &[(
+                "",
+                texts(&["Passenger safety: lifeboat drills on ferries."]),
+            )],
+        );
+        let mut interner = Interner::default();
+        let (a, b) = (
+            Text::new(&old, &mut interner),
+            Text::new(&new, &mut interner),
+        );
+        let alike = alike(&a, &b, &interner, std::iter::empty());
+        let mut found = guesses(&alike, |_, _| 0.0);
+        found.sort_by(|x, y| y.rank.total_cmp(&x.rank));
+        assert_eq!(found[0].left, 1);
+    }
+}
