@@ -10,7 +10,7 @@ use crate::model::{Cut, ManualLink, Regime, RegimeChoice, SectionLink, Settings}
 use crate::related::Weighed;
 use crate::text::{Interner, Text, Wording};
 use crate::web::Web;
-use crate::{related, revision, sequence, suggestions};
+use crate::{by_order, related, revision, sequence, suggestions};
 
 /// Likeness above which a paragraph counts as kept.
 const KEPT: f32 = 0.70;
@@ -54,8 +54,12 @@ pub(crate) struct Basis {
 pub(crate) struct Alignment {
     /// Which rules were used.
     pub regime: Regime,
+    /// Whether the texts are in different languages, so that no word could be used.
+    pub by_order: bool,
     /// Pairs found.
     pub web: Web,
+    /// What was cut short beside what the basis has cut.
+    pub cut: Option<Cut>,
     /// Groups made by hand.
     pub fixed: Vec<Fixed>,
     /// How much the chapters have to do with each other.
@@ -131,10 +135,14 @@ pub(crate) fn align(
     let regime = match settings.regime {
         RegimeChoice::Revision => Regime::Revision,
         RegimeChoice::Related => Regime::Related,
+        RegimeChoice::Auto if left.language != right.language => Regime::Related,
         RegimeChoice::Auto if basis.kept >= REVISION_SHARE => Regime::Revision,
         RegimeChoice::Auto => Regime::Related,
     };
+    let by_order = left.language != right.language;
+    let mut cut = None;
     match regime {
+        _ if by_order => cut = by_order::align(left, right, &mut web, monitor),
         Regime::Revision => {
             let ground = revision::Ground {
                 left: &ground.left,
@@ -167,6 +175,8 @@ pub(crate) fn align(
     let sections = link_sections(left, right, &basis.headings, &affinity);
     Alignment {
         regime,
+        by_order,
+        cut,
         web,
         fixed,
         affinity,

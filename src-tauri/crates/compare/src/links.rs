@@ -12,7 +12,7 @@ use crate::revision;
 use crate::suggestions::Guess;
 
 /// Below this share of words kept, a difference shows nothing: shared phrases are shown instead.
-const DIFFERENCE_SHARE: f32 = 0.12;
+const DIFFERENCE_SHARE: f32 = 0.20;
 /// Shared phrases kept as evidence.
 const PHRASES: usize = 6;
 /// Suggestions kept for a newer paragraph.
@@ -54,7 +54,11 @@ pub(crate) fn links(
         Regime::Revision => revision::FIRM,
         Regime::Related => related::REVISED,
     };
-    let moved = off_order(&groups, ground, alignment.regime);
+    let moved = if alignment.by_order {
+        vec![false; groups.len()]
+    } else {
+        off_order(&groups, ground, alignment.regime)
+    };
     groups
         .into_iter()
         .zip(moved)
@@ -85,6 +89,7 @@ pub(crate) fn links(
                 (l, r) if l > r => LinkKind::Merged,
                 _ if same && moved => LinkKind::Moved,
                 _ if same => LinkKind::Same,
+                _ if alignment.by_order => LinkKind::Related,
                 _ if moved => LinkKind::MovedRevised,
                 _ if score < DIFFERENCE_SHARE && alignment.regime == Regime::Related => {
                     LinkKind::Related

@@ -84,8 +84,10 @@ impl<D: Borrow<Document>> Prepared<D> {
         let alignment = self.align(settings, manual, monitor);
         let mut comparison = self.linked(settings, &alignment, known);
         order(left, right, &mut comparison);
-        let suggestions = self.suggestions(&alignment, &mut comparison.links, known);
-        comparison.suggestions = suggestions;
+        if !alignment.by_order {
+            let suggestions = self.suggestions(&alignment, &mut comparison.links, known);
+            comparison.suggestions = suggestions;
+        }
         let sides = Sides {
             left,
             right,
@@ -159,7 +161,9 @@ impl<D: Borrow<Document>> Prepared<D> {
             differences: Vec::new(),
             summary: Summary::default(),
             precision: Precision {
-                cuts: self.basis.cuts.clone(),
+                cuts: (self.basis.cuts.iter().chain(&alignment.cut))
+                    .cloned()
+                    .collect(),
             },
             notices: Vec::new(),
         }
