@@ -53,7 +53,10 @@ impl Item {
     /// What it costs that two paragraphs face each other; `None` where their numbers say that
     /// they do not.
     fn cost(&self, other: &Item) -> Option<f32> {
-        let mut cost = ((self.share + 0.1) / (other.share + 0.1)).ln().abs().min(1.0);
+        let mut cost = ((self.share + 0.1) / (other.share + 0.1))
+            .ln()
+            .abs()
+            .min(1.0);
         for pair in [(self.section, other.section), (self.number, other.number)] {
             cost += match pair {
                 (Some(a), Some(b)) if a != b => return None,
@@ -185,7 +188,10 @@ mod tests {
             "fr",
             &[(
                 "Les ports",
-                texts(&["Tout port entretient un feu.", "Aucun bateau n’est refoulé."]),
+                texts(&[
+                    "Tout port entretient un feu.",
+                    "Aucun bateau n’est refoulé.",
+                ]),
             )],
         );
         french.paragraphs[1].label = english.paragraphs[2].label.clone();

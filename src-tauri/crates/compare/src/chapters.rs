@@ -81,6 +81,16 @@ impl Affinity {
     fn of_sections(&self, left: usize, right: usize) -> f32 {
         self.values[(left + 1) * self.columns + right + 1]
     }
+
+    /// Affinity of a left section with the numbered paragraphs before the first right heading.
+    fn left_with_unheaded(&self, left: usize) -> f32 {
+        self.values[(left + 1) * self.columns + self.columns - 1]
+    }
+
+    /// Affinity of a right section with the numbered paragraphs before the first left heading.
+    fn right_with_unheaded(&self, right: usize) -> f32 {
+        self.values[self.values.len() - self.columns + right + 1]
+    }
 }
 
 /// Number of the chapter that the opening paragraphs make.
@@ -224,26 +234,34 @@ pub(crate) fn link_sections(
             }
         })
         .collect();
-    links.extend(
-        (0..rows)
-            .filter(|&l| web.left_free(l))
-            .map(|l| SectionLink {
-                left: sections(&[l as u32]),
-                right: vec![],
-                kind: SectionLinkKind::Dropped,
-                score: 0.0,
-            }),
-    );
-    links.extend(
-        (0..columns)
-            .filter(|&r| web.right_free(r))
-            .map(|r| SectionLink {
-                left: vec![],
-                right: sections(&[r as u32]),
-                kind: SectionLinkKind::New,
-                score: 0.0,
-            }),
-    );
+    // What had no heading may have got one, and the reverse: carried on, though from no section.
+    let alone = |affinity: f32, kind| {
+        if affinity >= LINKED {
+            (SectionLinkKind::Carried, affinity)
+        } else {
+            (kind, 0.0)
+        }
+    };
+    for l in (0..rows).filter(|&l| web.left_free(l)) {
+        let (kind, score) = alone(affinity.left_with_unheaded(l), SectionLinkKind::Dropped);
+        let left = sections(&[l as u32]);
+        links.push(SectionLink {
+            left,
+            right: vec![],
+            kind,
+            score,
+        });
+    }
+    for r in (0..columns).filter(|&r| web.right_free(r)) {
+        let (kind, score) = alone(affinity.right_with_unheaded(r), SectionLinkKind::New);
+        let right = sections(&[r as u32]);
+        links.push(SectionLink {
+            left: vec![],
+            right,
+            kind,
+            score,
+        });
+    }
     links
 }
 

@@ -1,12 +1,10 @@
 //! Verbs that say how strongly somebody commits: a table that the user may edit, with a default
 //! for the six UN languages and Japanese.
 
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use wsis_document::{Language, fold};
+use wsis_document::Language;
 
-/// Most words of one form ("takes note of").
-const MOST_WORDS: usize = 3;
+use crate::forms::Forms;
 
 /// Which verbs say how strongly somebody commits. The order is a reading of United Nations usage,
 /// not a rule of law, and therefore the user's to change.
@@ -30,7 +28,7 @@ pub struct CommitmentVerbs {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CommitmentStep {
-    /// Forms as they stand in a text, of one to three words, in any case: `calls upon`.
+    /// Forms as they stand in a text, of one or more words, in any case: `calls upon`.
     pub forms: Vec<String>,
 }
 
@@ -54,42 +52,13 @@ impl Default for CommitmentTable {
 
 impl CommitmentTable {
     /// The verbs of a language, made ready for looking up.
-    pub(crate) fn of(&self, language: &Language) -> Verbs {
+    pub(crate) fn of(&self, language: &Language) -> Forms {
         let steps = self
             .languages
             .iter()
             .find(|verbs| verbs.language == language.code())
             .map_or(&[][..], |verbs| &verbs.steps);
-        let mut strength = FxHashMap::default();
-        for (at, step) in steps.iter().enumerate() {
-            for form in &step.forms {
-                let words: Vec<String> = form.split_whitespace().map(fold).collect();
-                strength.entry(words.join(" ")).or_insert(at);
-            }
-        }
-        Verbs { strength }
-    }
-}
-
-/// The verbs of one language by their folded forms.
-#[derive(Debug)]
-pub(crate) struct Verbs {
-    strength: FxHashMap<String, usize>,
-}
-
-impl Verbs {
-    /// Positions of the words of `words` that are part of such a verb: longest forms first.
-    pub(crate) fn covered(&self, words: &[String]) -> Vec<bool> {
-        let mut covered = vec![false; words.len()];
-        let mut at = 0;
-        while at < words.len() {
-            let longest = (1..=MOST_WORDS.min(words.len() - at))
-                .rev()
-                .find(|&len| self.strength.contains_key(&words[at..at + len].join(" ")));
-            covered[at..at + longest.unwrap_or(0)].fill(true);
-            at += longest.unwrap_or(1);
-        }
-        covered
+        Forms::new(steps.iter().flat_map(|s| &s.forms).map(String::as_str))
     }
 }
 
@@ -190,6 +159,8 @@ const DEFAULT: [(&str, &[&str]); 7] = [
 
 #[cfg(test)]
 mod tests {
+    use wsis_document::fold;
+
     use super::*;
 
     fn covered(text: &str, language: &str) -> Vec<bool> {
@@ -214,7 +185,7 @@ mod tests {
         for verbs in CommitmentTable::default().languages {
             for form in verbs.steps.iter().flat_map(|s| &s.forms) {
                 let all = covered(form, &verbs.language);
-                assert!(all.len() <= MOST_WORDS && all.iter().all(|c| *c), "{form}");
+                assert!(all.iter().all(|c| *c), "{form}");
             }
         }
     }

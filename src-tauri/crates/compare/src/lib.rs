@@ -16,6 +16,7 @@ mod classes;
 mod commitment;
 mod differences;
 mod features;
+mod forms;
 mod function_words;
 #[cfg(test)]
 mod invariants;
@@ -38,6 +39,7 @@ mod sequence;
 mod suggestions;
 mod summary;
 mod text;
+mod vocabulary;
 mod web;
 mod words;
 

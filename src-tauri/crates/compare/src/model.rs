@@ -182,7 +182,7 @@ pub struct Link {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SectionLinkKind {
-    /// One chapter carried on.
+    /// One chapter carried on; where one side is empty, its text had no heading there.
     Carried,
     /// One older chapter, several newer ones.
     Split,
