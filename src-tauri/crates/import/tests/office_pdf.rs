@@ -158,6 +158,10 @@ fn columns_tables_and_vertical_lines_are_read_in_order() {
             office::flat::with_table(phrases, &paragraphs[..3], &cells, &paragraphs[3..6]),
             table,
         ));
+        if matches!(language, "ja" | "zh") {
+            let file = office::flat::in_vertical_lines(phrases, &paragraphs);
+            cases.push((format!("{language}-vertical"), file, paragraphs));
+        }
     }
     for (name, file, _) in &cases {
         std::fs::write(folder.path().join(format!("{name}.fodt")), file).expect("a file");

@@ -20,6 +20,7 @@ use super::glyph::{Glyph, Looks, Owner, Page};
 use super::layers::Layers;
 use super::marked::{self, Marked, Sequence};
 use super::stream::Budget;
+use super::vertical;
 use crate::ImportError;
 
 /// Most glyphs of one file.
@@ -28,8 +29,8 @@ const MAX_GLYPHS: usize = 20_000_000;
 const MAX_NESTING: usize = 512;
 /// Deepest form inside a form.
 const MAX_FORMS: u32 = 12;
-/// Most operators of one page, forms counted each time they are drawn.
-const MAX_OPERATORS: u64 = 50_000_000;
+/// What drawing a form costs besides its operators, in operators.
+const FORM_COST: u64 = 100;
 /// A shear of upright letters from which on they pass for italics.
 const SLANT: f64 = 0.1;
 /// How often the monitor is asked.
@@ -39,7 +40,7 @@ const OPERATORS_PER_CHECK: u64 = 1 << 14;
 ///
 /// # Errors
 /// `Cancelled`, and `TooLarge` where the page takes the file over [`MAX_GLYPHS`], of which `seen`
-/// were used up by the pages before, or over the budget of decoded bytes.
+/// were used up by the pages before, or over what a file may cost.
 ///
 /// # Cost
 /// Linear in the content streams drawn.
@@ -60,7 +61,6 @@ pub(super) fn read_page<'a>(
         budget,
         monitor,
         left: MAX_GLYPHS.saturating_sub(seen),
-        operators: 0,
         state: State::new(start),
         saved: Vec::new(),
         marked: Marked::default(),
@@ -74,6 +74,7 @@ pub(super) fn read_page<'a>(
     reader.marked.end_all(0, &mut reader.page.glyphs);
     let mut page = reader.page;
     cut_off(&mut page);
+    vertical::turn(&mut page);
     Ok(page)
 }
 
@@ -138,7 +139,6 @@ struct Reader<'r, 'a> {
     budget: &'r mut Budget,
     /// Glyphs that may still come.
     left: usize,
-    operators: u64,
     state: State,
     saved: Vec<State>,
     layers: &'r Layers,
@@ -183,7 +183,7 @@ impl<'a> Reader<'_, 'a> {
                 }
                 Op::TextFont(f) => {
                     state.size = f.1.as_f64();
-                    state.font = self.fonts.find(resources, f.0);
+                    state.font = self.fonts.find(resources, f.0, self.budget)?;
                 }
                 Op::CharacterSpacing(n) => state.char_space = n.0.as_f64(),
                 Op::WordSpacing(n) => state.word_space = n.0.as_f64(),
@@ -238,13 +238,8 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn count(&mut self) -> Result<(), ImportError> {
-        self.operators += 1;
-        if self.operators > MAX_OPERATORS {
-            return Err(ImportError::TooLarge {
-                limit: format!("{MAX_OPERATORS} operators a page"),
-            });
-        }
-        if self.operators.is_multiple_of(OPERATORS_PER_CHECK) && self.monitor.stop().is_some() {
+        let left = self.budget.operators(1)?;
+        if left.is_multiple_of(OPERATORS_PER_CHECK) && self.monitor.stop().is_some() {
             return Err(ImportError::Cancelled);
         }
         Ok(())
@@ -303,6 +298,7 @@ impl<'a> Reader<'_, 'a> {
         if self.layers.hides(dict, OC) {
             return Ok(());
         }
+        self.budget.operators(FORM_COST)?;
         let data = self.budget.decode(&stream)?;
         let own = dict.get::<Dict<'a>>(RESOURCES).map(Resources::new);
         let before = self.state.clone();
@@ -393,10 +389,20 @@ impl<'a> Reader<'_, 'a> {
                 } else {
                     k
                 };
+                // In a vertical mode the place is the middle of the top of the em square.
+                let (x, y, width) = if horizontal {
+                    (place.x as f32 + part * slot as f32, place.y as f32, part)
+                } else {
+                    (
+                        place.x as f32 - size / 2.0,
+                        place.y as f32 + vertical::ASCENT * size,
+                        size,
+                    )
+                };
                 out.push(Glyph {
-                    x: place.x as f32 + part * slot as f32,
-                    y: place.y as f32,
-                    width: part,
+                    x,
+                    y,
+                    width,
                     size,
                     ch: if ch.is_control() { ' ' } else { ch },
                     looks,

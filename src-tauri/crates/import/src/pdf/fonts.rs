@@ -5,14 +5,16 @@ use std::sync::Arc;
 use hayro_cmap::{BfString, CMap};
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
 use hayro_syntax::object::dict::keys::{
-    BASE_FONT, DESCENDANT_FONTS, ENCODING, FLAGS, FONT_DESC, FONT_WEIGHT, ITALIC_ANGLE, SUBTYPE,
-    TO_UNICODE,
+    BASE_FONT, CID_TO_GID_MAP, DESCENDANT_FONTS, ENCODING, FLAGS, FONT_DESC, FONT_FILE, FONT_FILE2,
+    FONT_FILE3, FONT_WEIGHT, ITALIC_ANGLE, SUBTYPE, TO_UNICODE,
 };
 use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use hayro_syntax::page::Resources;
 use rustc_hash::FxHashMap;
 
 use super::glyph::{INK, Looks};
+use super::stream::Budget;
+use crate::ImportError;
 
 /// What one code of a font draws.
 #[derive(Clone, Debug)]
@@ -94,19 +96,33 @@ impl<'a> Fonts<'a> {
     }
 
     /// The font called `name` in `resources`; `None` where there is none that can be read.
-    pub fn find(&mut self, resources: &Resources<'a>, name: &Name<'_>) -> Option<usize> {
+    ///
+    /// # Errors
+    /// `TooLarge` where the fonts of the file are more than the budget allows.
+    pub fn find(
+        &mut self,
+        resources: &Resources<'a>,
+        name: &Name<'_>,
+        budget: &mut Budget,
+    ) -> Result<Option<usize>, ImportError> {
         let id = resources
             .fonts
             .get_ref(name.as_ref())
             .map(ObjectIdentifier::from);
         if let Some(known) = id.and_then(|id| self.known.get(&id)) {
-            return *known;
+            return Ok(*known);
         }
-        let found = resources.get_font(name).and_then(|dict| self.load(&dict));
+        let found = match resources.get_font(name) {
+            Some(dict) => {
+                check(&dict, budget)?;
+                self.load(&dict)
+            }
+            None => None,
+        };
         if let Some(id) = id {
             self.known.insert(id, found);
         }
-        found
+        Ok(found)
     }
 
     /// A font by the number that [`Fonts::find`] gave.
@@ -131,6 +147,33 @@ impl<'a> Fonts<'a> {
     }
 }
 
+/// Takes the streams that loading a font decodes off the budget.
+fn check(dict: &Dict<'_>, budget: &mut Budget) -> Result<(), ImportError> {
+    let descendant = descendant(dict);
+    let base = descendant.as_ref().unwrap_or(dict);
+    let descriptor = base.get::<Dict<'_>>(FONT_DESC).unwrap_or_default();
+    let streams = [
+        (dict, TO_UNICODE),
+        (dict, ENCODING),
+        (base, CID_TO_GID_MAP),
+        (&descriptor, FONT_FILE),
+        (&descriptor, FONT_FILE2),
+        (&descriptor, FONT_FILE3),
+    ];
+    for (dict, key) in streams {
+        if let Some(stream) = dict.get::<Stream<'_>>(key) {
+            budget.font(&stream)?;
+        }
+    }
+    Ok(())
+}
+
+/// The font that a composite font draws with.
+fn descendant<'a>(dict: &Dict<'a>) -> Option<Dict<'a>> {
+    dict.get::<Array<'a>>(DESCENDANT_FONTS)
+        .and_then(|a| a.iter::<Dict<'a>>().next())
+}
+
 /// The map from codes to characters of a TrueType font that has one and no encoding besides: what is
 /// not in it (the strokes that lengthen Arabic words) is drawn, but is no text. Without this a code
 /// would be taken for the ASCII character of the same number.
@@ -150,10 +193,7 @@ const FLAG_FORCE_BOLD: u32 = 1 << 18;
 const SEMI_BOLD: f32 = 600.0;
 
 fn looks(dict: &Dict<'_>) -> Looks {
-    let descendant = dict
-        .get::<Array<'_>>(DESCENDANT_FONTS)
-        .and_then(|a| a.iter::<Dict<'_>>().next());
-    let descriptor = descendant
+    let descriptor = descendant(dict)
         .as_ref()
         .unwrap_or(dict)
         .get::<Dict<'_>>(FONT_DESC)

@@ -25,6 +25,7 @@ mod tagged;
 mod tests;
 mod tree;
 mod untagged;
+mod vertical;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use wsis_document::{Monitor, Stage, StrippedKind, Warning, WarningCode};
@@ -62,6 +63,7 @@ pub fn read(bytes: &[u8], monitor: &dyn Monitor) -> Result<Blocks, ImportError> 
         return Err(ImportError::Empty);
     }
     check_end(bytes)?;
+    stream::check_object_streams(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(load_error)?;
     let pages = read_pages(&pdf, monitor)?;
     if pages

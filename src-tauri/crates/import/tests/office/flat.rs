@@ -77,6 +77,15 @@ pub fn with_table(
     with_body(phrases, &styles, mode, &body)
 }
 
+/// Paragraphs in lines that run down, from right to left.
+pub fn in_vertical_lines(phrases: &Phrases, paragraphs: &[String]) -> String {
+    let mut body = String::new();
+    for text in paragraphs {
+        paragraph(&mut body, "Block", text);
+    }
+    with_body(phrases, "", "tb-rl", &body)
+}
+
 fn mode(phrases: &Phrases) -> &'static str {
     if phrases.rtl { "rl-tb" } else { "lr-tb" }
 }
