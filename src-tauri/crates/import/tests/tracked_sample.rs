@@ -115,6 +115,13 @@ impl Writer {
         self.xml.push_str("</w:p>");
     }
 
+    fn title(&mut self, title: &str) {
+        self.xml
+            .push_str("<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>");
+        self.run(title, None);
+        self.xml.push_str("</w:p>");
+    }
+
     fn whole(&mut self, line: &Line, change: &str) {
         self.paragraph(line.heading, Some(change), |w| {
             w.run(&line.text, Some(change))
@@ -141,6 +148,7 @@ impl Writer {
 fn tracked(older: &Document, newer: &Document) -> Vec<u8> {
     let (old, new) = (lines(older), lines(newer));
     let mut writer = Writer::default();
+    writer.title(&newer.title);
     let mut rest = old.iter();
     for line in &new {
         if !old.iter().any(|other| other.key == line.key) {
@@ -164,10 +172,14 @@ fn tracked(older: &Document, newer: &Document) -> Vec<u8> {
          <w:body>{}</w:body></w:document>",
         writer.xml
     );
-    for (name, part) in [
+    let styles = "<w:styles xmlns:w=\"w\"><w:style w:type=\"paragraph\" w:styleId=\"Title\">\
+        <w:name w:val=\"Title\"/></w:style></w:styles>";
+    let parts = [
         ("[Content_Types].xml", "<Types/>"),
+        ("word/styles.xml", styles),
         ("word/document.xml", &document),
-    ] {
+    ];
+    for (name, part) in parts {
         let options: zip::write::SimpleFileOptions = Default::default();
         archive.start_file(name, options).expect("a part");
         archive.write_all(part.as_bytes()).expect("in memory");

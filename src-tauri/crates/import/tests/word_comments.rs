@@ -175,7 +175,7 @@ fn a_footnote_of_a_heading_keeps_its_place() {
         "<w:footnotes xmlns:w=\"w\"><w:footnote w:id=\"7\">{}</w:footnote></w:footnotes>",
         p(&r("See the barn."))
     );
-    let body = heading + &p(&r("1.\tWe agree."));
+    let body = p(&r("1.\tWe meet.")) + &heading + &p(&r("2.\tWe agree."));
     let imported = imported(&body, &[("word/footnotes.xml", notes)], Revisions::Accepted);
     let section = &imported.document.sections[0];
     assert_eq!(section.heading, "Trees and bees");

@@ -159,7 +159,11 @@ impl Line {
             .collect();
         for Comment { passage, .. } in &mut beside.comments {
             let (start, end) = (moved(passage.start), moved(passage.end));
-            let from = map.after(start);
+            let from = if start == end {
+                map.before(start)
+            } else {
+                map.after(start)
+            };
             *passage = from..map.before(end).max(from);
         }
         Text {
