@@ -39,6 +39,18 @@ const STATES = {
   export: async (window) => window.part('export').click(),
   shortcuts: async (window) => window.page.keyboard.press('F1'),
   'official-texts': async (window) => window.part('digest-line').getByRole('button').click(),
+  'official-symbol': async (window) => {
+    await STATES['official-texts'](window);
+    const dialog = window.page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('a/c.2/80/l.58');
+    await dialog.getByTestId('official-directly').getByRole('button').click();
+    await dialog.getByTestId('fetch-ask').waitFor();
+  },
+  'official-mistake': async (window) => {
+    await STATES['official-texts'](window);
+    await window.page.getByRole('dialog').getByRole('textbox').fill('90/1');
+    await window.page.getByTestId('official-hint').filter({ hasText: /90/u }).waitFor();
+  },
   find: async (window) => {
     await window.page.keyboard.press('Control+f');
     await window.page.keyboard.type('a');

@@ -221,10 +221,11 @@ const NETWORK: [&str; 5] = [
 
 /// The Rust files below a folder.
 fn sources(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
-    for entry in std::fs::read_dir(folder)
-        .expect("a folder of ours")
-        .flatten()
-    {
+    // The crate of these tests has none.
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
         let path = entry.path();
         if path.is_dir() {
             sources(&path, found);
@@ -242,6 +243,7 @@ fn only_one_crate_names_the_network() {
         let manifest = std::path::Path::new(text(package, "manifest_path"));
         let mut files = Vec::new();
         sources(&manifest.with_file_name("src"), &mut files);
+        assert!(!files.is_empty() || text(package, "name") == "wsis-integration");
         assert!(!files.is_empty() || text(package, "name") == "wsis-integration");
         let opening = files.iter().filter(|file| {
             let source = std::fs::read_to_string(file).expect("a source of ours");

@@ -253,13 +253,6 @@ fn a_text_that_does_not_name_itself_has_the_symbol_it_was_asked_by() {
 }
 
 #[test]
-fn another_symbol_than_was_asked_for_is_told() {
-    let (_folder, _server, app) = app_over(resolution("A/80/L.998"));
-    let fetched = fetch(&app, "en").unwrap();
-    assert_eq!(fetched["otherSymbol"], "A/80/L.998");
-}
-
-#[test]
 fn a_file_that_cannot_be_read_is_kept_too() {
     let (_folder, server, app) = app_over(pdf(&[]));
     assert_eq!(code(fetch(&app, "en")), "import-no-text");
