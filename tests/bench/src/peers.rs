@@ -86,7 +86,8 @@ impl Peer {
 pub struct Run {
     /// User and system time, in seconds.
     pub cpu: f64,
-    /// Largest resident set of the program or of one child it waited for, in bytes.
+    /// Largest resident set of the program or of one child it waited for, in bytes. The system counts
+    /// from before the program replaced its parent: nothing below the parent's own set is ever told.
     pub peak: u64,
 }
 
