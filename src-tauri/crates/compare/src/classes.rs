@@ -95,7 +95,7 @@ impl Classifier {
                     Kind::Number
                 } else if actors[k] {
                     Kind::Actor
-                } else if cited[k] {
+                } else if cited[k] || has_symbol(words[k]) {
                     Kind::Cited
                 } else if beside[k] {
                     Kind::BesideActor

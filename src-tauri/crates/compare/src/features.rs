@@ -12,6 +12,9 @@ const RUN_WEIGHT: [f32; 3] = [1.0, 0.4, 0.25];
 /// What stands in fewer than one of so many paragraphs is as rare as can be: else in long texts
 /// the words that were changed outweigh all that were kept.
 const RAREST: f32 = 1_000.0;
+/// Two short texts are weighed as if they had this many paragraphs together: else a word that both
+/// have would be everywhere, and what they share would weigh nothing.
+const FEWEST: f32 = 40.0;
 
 /// A feature of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -100,7 +103,7 @@ impl Features {
         let mut index = Index::new(Recurring::new([left, right]), interner.len());
         let (mut left, left_unique) = index.rows(left);
         let (mut right, right_unique) = index.rows(right);
-        let paragraphs = (left.len() + right.len()) as f32;
+        let paragraphs = ((left.len() + right.len()) as f32).max(FEWEST);
         let weight_of = |spread: u32, length: u8| {
             let rarity = (paragraphs / spread as f32).min(RAREST).ln() + 0.1;
             rarity * rarity * RUN_WEIGHT[length as usize - 1]
