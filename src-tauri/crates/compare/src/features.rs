@@ -337,7 +337,7 @@ mod tests {
     fn mass_counts_what_is_in_no_row() {
         let (features, ..) = features(&["red ferry leaves"], &["old bridge"]);
         assert!(features.left.row(0).is_empty());
-        let rarity = 2f32.ln() + 0.1;
+        let rarity = FEWEST.ln() + 0.1;
         let weight = rarity * rarity;
         let expected = weight * (3.0 + 2.0 * RUN_WEIGHT[1] + RUN_WEIGHT[2]);
         assert!((features.left.mass(0) - expected).abs() < 1e-4);
