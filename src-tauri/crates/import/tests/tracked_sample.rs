@@ -151,7 +151,8 @@ fn tracked(older: &Document, newer: &Document) -> Vec<u8> {
     writer.title(&newer.title);
     let mut rest = old.iter();
     for line in &new {
-        if !old.iter().any(|other| other.key == line.key) {
+        // What was passed already is written as deleted: it comes in anew.
+        if !rest.clone().any(|other| other.key == line.key) {
             writer.whole(line, "ins");
             continue;
         }
