@@ -15,6 +15,8 @@ pub(crate) const PROBABLE: f32 = 0.15;
 const SECOND_SHARE: f32 = 0.2;
 /// From this likeness on two paragraphs have the same words.
 pub(crate) const EQUAL: f32 = 0.999;
+/// Paragraphs less alike than this are not linked, however unrivalled: they share small words only.
+const LEAST: f32 = 0.05;
 /// Likenesses below this differ by chance only.
 const NOISE: f32 = 0.02;
 
@@ -70,7 +72,11 @@ pub(crate) fn weigh(
                 + MARGIN * (margins.0 + margins.1)
                 + CHAPTERS * chapters
                 + BASE;
-            let strength = 1.0 / (1.0 + (-logit).exp());
+            let strength = if c.score < LEAST {
+                0.0
+            } else {
+                1.0 / (1.0 + (-logit).exp())
+            };
             Weighed {
                 left: c.left,
                 right: c.right,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Ground, NOISE, Plan, stretch};
+use super::{Ground, LEAST, NOISE, Plan, stretch};
 use crate::chain::{Point, heaviest_chain};
 use crate::sequence;
 
@@ -94,7 +94,7 @@ fn fill_one(gap: &Gap, lefts: &[u32], rights: &[u32], ground: &Ground, plan: &mu
     for (x, &l) in lefts.iter().enumerate() {
         for (y, &r) in rights.iter().enumerate() {
             let likeness = ground.likeness(l, r);
-            if likeness > NOISE && plan.web.allows(l, r) {
+            if likeness >= LEAST && plan.web.allows(l, r) {
                 cells[x * columns + y] = (likeness, gap.worth(l, r, likeness, ground));
             }
         }
@@ -142,7 +142,8 @@ fn fill_large(gap: &Gap, lefts: &[u32], rights: &[u32], ground: &Ground, plan: &
     let (points, scores): (Vec<Point>, Vec<f32>) = ground
         .candidates
         .iter()
-        .filter(|c| gap.holds(c.left, c.right) && plan.web.allows(c.left, c.right))
+        .filter(|c| c.score >= LEAST && gap.holds(c.left, c.right))
+        .filter(|c| plan.web.allows(c.left, c.right))
         .filter(|c| plan.web.left_free(c.left as usize) && plan.web.right_free(c.right as usize))
         .map(|c| {
             let weight = gap.worth(c.left, c.right, c.score, ground);

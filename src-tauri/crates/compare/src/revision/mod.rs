@@ -31,6 +31,9 @@ const WEAK_SHARE: f32 = 0.60;
 const SURE: f32 = 0.80;
 /// Likenesses below this differ by chance only.
 const NOISE: f32 = 0.02;
+/// Paragraphs less alike than this share nothing but the small words that all sentences have: no
+/// place and no neighbour makes them one.
+const LEAST: f32 = 0.03;
 
 /// What the stages look at.
 pub(crate) struct Ground<'a> {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Ground, NOISE, Plan, stretch};
+use super::{Ground, LEAST, NOISE, Plan, stretch};
 use crate::related::{Best, EQUAL, Weighed};
 
 /// Log odds that two paragraphs far from each other's place belong together, from a logistic
@@ -41,6 +41,7 @@ pub(super) fn contest(ground: &Ground, plan: &mut Plan) -> usize {
     let mut pairs: Vec<(f32, &Weighed)> = ground
         .weighed
         .iter()
+        .filter(|w| w.likeness >= LEAST)
         .filter(|w| plan.of_left(w.left) + plan.of_right(w.right) < f32::INFINITY)
         .map(|w| (worth(w, ground, plan), w))
         .filter(|p| p.0 > 0.0)
@@ -91,6 +92,7 @@ pub(super) fn rest(ground: &Ground, plan: &mut Plan, known: usize) {
         let free: Vec<&Weighed> = ground
             .weighed
             .iter()
+            .filter(|w| w.likeness >= LEAST)
             .filter(|w| {
                 plan.web.left_free(w.left as usize) && plan.web.right_free(w.right as usize)
             })
