@@ -1,10 +1,10 @@
 //! What the fuzz targets share: every reader takes any bytes and gives a document whose offsets hold,
 //! or a refusal; it never panics. `script/fuzz` builds and runs them.
 
-use std::io::{Cursor, Write};
-
 use wsis_document::{Document, Silent};
 use wsis_import::{ImportError, Options, import};
+
+pub use wsis_fuzz_seeds::word;
 
 /// Reads bytes as a file of this name, and looks over what comes out.
 pub fn read(name: &str, bytes: &[u8]) {
@@ -36,29 +36,4 @@ fn check(document: &Document) {
 fn refused(error: &ImportError) {
     assert!(!error.code().is_empty());
     assert_ne!(*error, ImportError::Cancelled);
-}
-
-/// The parts of a Word file that one input is cut into, at its zero bytes.
-pub const WORD_PARTS: [&str; 6] = [
-    "word/document.xml",
-    "word/numbering.xml",
-    "word/styles.xml",
-    "word/footnotes.xml",
-    "word/comments.xml",
-    "docProps/custom.xml",
-];
-
-/// A Word file of these parts: an archive with sums over its parts is no place for chance, what
-/// stands inside is. `None` where the parts do not fit an archive.
-pub fn word(input: &[u8]) -> Option<Vec<u8>> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let stored =
-        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    archive.start_file("[Content_Types].xml", stored).ok()?;
-    archive.write_all(b"<Types/>").ok()?;
-    for (name, bytes) in WORD_PARTS.iter().zip(input.split(|b| *b == 0)) {
-        archive.start_file(*name, stored).ok()?;
-        archive.write_all(bytes).ok()?;
-    }
-    Some(archive.finish().ok()?.into_inner())
 }

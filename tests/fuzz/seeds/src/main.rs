@@ -20,7 +20,7 @@ fn main() -> process::ExitCode {
 
 fn write_all(folder: &Path) -> io::Result<()> {
     let words = word_parts();
-    let archive = wsis_fuzz::word(&words).unwrap_or_default();
+    let archive = wsis_fuzz_seeds::word(&words).unwrap_or_default();
     let kinds: [(&str, Vec<Vec<u8>>); 8] = [
         (
             "pdf",
