@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -228,4 +228,26 @@ class Window {
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n   ')}`);
     assert.deepEqual(found, [], what);
   }
+}
+
+/**
+ * Exports what is open in every format. The host of the window answers `dialog.save` with
+ * `out.FORMAT` in `folder`.
+ */
+export async function exportAll(window, folder) {
+  const written = {};
+  for (const [format, words] of [
+    ['html', 'Web page'],
+    ['csv', 'Table'],
+    ['json', 'Data'],
+  ]) {
+    await window.part('export').click();
+    await window.page.getByRole('menuitem', { name: words }).first().click();
+    await window
+      .part('message')
+      .filter({ hasText: `out.${format}` })
+      .waitFor();
+    written[format] = await readFile(join(folder, `out.${format}`));
+  }
+  return written;
 }

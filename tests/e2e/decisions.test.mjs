@@ -1,11 +1,10 @@
 // A person's hand is law: what people decide about rows, in a browser over the real engine.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 
-import { openWindow, startBrowser, temporaryFolder } from './browser.mjs';
+import { exportAll, openWindow, startBrowser, temporaryFolder } from './browser.mjs';
 import { markdown } from './fixtures.mjs';
 
 let browser;
@@ -155,20 +154,9 @@ test('decisions go into the exports with who, when and why', async (context) => 
   await window.part('reasoning').getByRole('textbox').fill('Both are about the tower');
   await window.part('reasoning').getByRole('button', { name: 'Keep the reason' }).click();
   await window.part('decided').filter({ hasText: 'Both are about the tower' }).waitFor();
-  for (const [format, words] of [
-    ['html', 'Web page'],
-    ['csv', 'Table'],
-    ['json', 'Data'],
-  ]) {
-    await window.part('export').click();
-    await window.page.getByRole('menuitem', { name: words }).first().click();
-    await window
-      .part('message')
-      .filter({ hasText: `out.${format}` })
-      .waitFor();
-    const written = await readFile(join(folder, `out.${format}`), 'utf8');
-    assert.match(written, /Ada/u, format);
-    assert.match(written, /Both are about the tower/u, format);
+  for (const [format, bytes] of Object.entries(await exportAll(window, folder))) {
+    assert.match(bytes.toString(), /Ada/u, format);
+    assert.match(bytes.toString(), /Both are about the tower/u, format);
   }
 });
 

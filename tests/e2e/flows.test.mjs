@@ -1,11 +1,10 @@
 // What a user does, in a browser over the real engine. Every test has a library of its own.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 
-import { openWindow, startBrowser, temporaryFolder } from './browser.mjs';
+import { exportAll, openWindow, startBrowser, temporaryFolder } from './browser.mjs';
 import { docx, longText, markdown, plainText } from './fixtures.mjs';
 
 let browser;
@@ -239,20 +238,7 @@ test('writes the comparison as a page, a table and data', async (context) => {
   const folder = await temporaryFolder(context);
   const host = { 'dialog.save': ({ extension }) => join(folder, `out.${extension}`) };
   const window = await openDrafts(context, { host });
-  const written = {};
-  for (const [format, words] of [
-    ['html', 'Web page'],
-    ['csv', 'Table'],
-    ['json', 'Data'],
-  ]) {
-    await window.part('export').click();
-    await window.page.getByRole('menuitem', { name: words }).first().click();
-    await window
-      .part('message')
-      .filter({ hasText: `out.${format}` })
-      .waitFor();
-    written[format] = await readFile(join(folder, `out.${format}`));
-  }
+  const written = await exportAll(window, folder);
   const html = written.html.toString();
   assert.match(html, /<ins[^>]*>.*shall.*<\/ins>/su);
   assert.doesNotMatch(html, /<(script|link|img)\b|https?:\/\/(?!www\.w3\.org)/u);
