@@ -101,7 +101,14 @@ pub fn date(text: &str) -> Option<String> {
 fn western(words: &[&str]) -> Option<String> {
     let day: u32 = words.first()?.trim_end_matches("er").parse().ok()?;
     let (at, month) = (1..words.len().min(4)).find_map(|at| Some((at, month(words[at])?)))?;
+    if !words[1..at].iter().all(|word| word.chars().all(is_arabic)) {
+        return None;
+    }
     iso(words.get(at + 1)?.parse().ok()?, month, day)
+}
+
+fn is_arabic(c: char) -> bool {
+    ('\u{600}'..='\u{6ff}').contains(&c)
 }
 
 fn eastern(text: &str) -> Option<String> {
@@ -138,6 +145,8 @@ mod tests {
         }
         assert_eq!(date("16 apples 2015"), None);
         assert_eq!(date("31 May 1066"), None);
+        assert_eq!(date("3 boats in May 2015"), None);
+        assert_eq!(date("chapter 4 March"), None);
     }
 
     #[test]

@@ -170,6 +170,27 @@ impl Symbol {
         })
     }
 
+    /// The first symbol that a running text prints: `see A/C.2/80/L.17 and Add.1` gives
+    /// `A/C.2/80/L.17`. Where [`Symbol::parse`] forgives, this does not, for words have slashes
+    /// too: letters stand in their printed case, and at least two slashes between the parts.
+    /// Linear.
+    pub fn first_in(text: &str) -> Option<Self> {
+        let of_symbol =
+            |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '(' | ')' | '-');
+        text.split(|c| !of_symbol(c)).find_map(|word| {
+            let word = word.trim_start_matches('(').trim_end_matches(['.', '-']);
+            let word = match word.strip_suffix(')') {
+                Some(inner) if !inner.contains('(') => inner,
+                _ => word,
+            };
+            if word.matches('/').count() < 2 {
+                return None;
+            }
+            let symbol = Symbol::parse(word).ok()?;
+            word.starts_with(symbol.as_str()).then_some(symbol)
+        })
+    }
+
     /// The symbol in its one form.
     pub fn as_str(&self) -> &str {
         &self.text

@@ -160,6 +160,32 @@ fn symbols() -> impl Strategy<Value = String> {
     proptest::string::string_regex(&format!("{organ}{middle}{number}{suffixes}")).unwrap()
 }
 
+#[test]
+fn the_first_symbol_of_a_running_text_is_found() {
+    let first = |text: &str| Symbol::first_in(text).map(|symbol| symbol.to_string());
+    for (text, symbol) in [
+        ("Harbours A/RES/80/173", "A/RES/80/173"),
+        ("see (A/C.2/80/L.17), or A/80/1", "A/C.2/80/L.17"),
+        ("E/CN.16/2025/2.", "E/CN.16/2025/2"),
+        ("A/RES/78/132*", "A/RES/78/132"),
+        ("in S/RES/2728(2024) alone", "S/RES/2728(2024)"),
+        ("A/80/62-E/2025/12", "A/80/62"),
+        ("见A/RES/80/173号", "A/RES/80/173"),
+    ] {
+        assert_eq!(first(text).as_deref(), Some(symbol), "{text}");
+    }
+    for text in [
+        "and/or this/that/1",
+        "2/20",
+        "A/B",
+        "on 25/12/2025",
+        "https://x/y/1",
+        "km/h",
+    ] {
+        assert_eq!(first(text), None, "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn a_printed_symbol_stays_as_it_is(symbol in symbols()) {

@@ -6,10 +6,11 @@ use rustc_hash::FxHashMap;
 use wsis_document::{Label, LabelKind, Separator};
 
 use super::line::Line;
+use super::opening::Fate;
 use crate::Role;
 use crate::correction::SaidRole;
 
-/// Longest heading, in characters of its words.
+/// Longest heading that no sisters show to be one, in characters of its words.
 const LONGEST: usize = 250;
 
 /// Longest line that is taken for a heading although nothing sets it off, in characters.
@@ -19,7 +20,7 @@ const LONGEST_PLAIN: usize = 120;
 const SHORT: usize = 60;
 
 /// How the lines of one text tell their headings.
-pub(super) struct Looks {
+struct Looks {
     /// Some lines are bold, and most of the text is not: bold means something.
     bold: bool,
     /// The format marks headings, or sets lines off by bold type.
@@ -28,7 +29,7 @@ pub(super) struct Looks {
 
 impl Looks {
     /// Looks over the lines of the text. Linear.
-    pub fn of(lines: &[Line]) -> Looks {
+    fn of(lines: &[Line]) -> Looks {
         let size = |line: &&Line| line.whole.len();
         let bold: usize = lines
             .iter()
@@ -44,8 +45,73 @@ impl Looks {
     }
 }
 
-/// Whether the line is a heading; `next` is the line after it.
-pub(super) fn is_heading(line: &Line, next: Option<&Line>, looks: &Looks) -> bool {
+/// Which lines are headings: of the lines of the text each by its own look, and then the long ones
+/// whose sisters are headings. Linear.
+pub(super) fn find(lines: &[Line], fates: &[Fate]) -> Vec<bool> {
+    let looks = Looks::of(lines);
+    let is_text = |at: usize| fates.get(at) == Some(&Fate::Text);
+    let by_look = |longest: usize| {
+        let looks = &looks;
+        move |at: usize| {
+            let next = lines.get(at + 1).filter(|_| is_text(at + 1));
+            is_text(at) && is_heading(&lines[at], next, looks, longest)
+        }
+    };
+    let mut found: Vec<bool> = (0..lines.len()).map(by_look(LONGEST)).collect();
+    let sisters = Sisters::of(lines.iter().zip(&found));
+    for (at, line) in lines.iter().enumerate() {
+        found[at] = found[at] || sisters.are_headings(line) && by_look(usize::MAX)(at);
+    }
+    found
+}
+
+/// Lines that are set off and labelled alike, with the headings among them counted.
+struct Sisters<'l>(FxHashMap<(Style, &'l str), Counts>);
+
+#[derive(Default)]
+struct Counts {
+    headings: usize,
+    others: usize,
+}
+
+impl<'l> Sisters<'l> {
+    fn of<'f>(lines: impl Iterator<Item = (&'l Line, &'f bool)>) -> Sisters<'l> {
+        let mut families: FxHashMap<_, Counts> = FxHashMap::default();
+        for (line, heading) in lines {
+            if let Some(family) = family(line) {
+                let counts = families.entry(family).or_default();
+                if *heading {
+                    counts.headings += 1;
+                } else {
+                    counts.others += 1;
+                }
+            }
+        }
+        Sisters(families)
+    }
+
+    /// Whether most of the lines that look like this one are headings, more than one.
+    fn are_headings(&self, line: &'l Line) -> bool {
+        family(line)
+            .and_then(|family| self.0.get(&family))
+            .is_some_and(|counts| counts.headings > counts.others.max(1))
+    }
+}
+
+/// What sisters have in common: their looks, and the word that their labels begin with. `None` for
+/// a line without a label, and for one that nothing sets off from the text.
+fn family(line: &Line) -> Option<(Style, &str)> {
+    let label = line.label.as_ref()?;
+    let set_off = line.block.bold || line.block.centred || line.is_marked_heading();
+    let word = match label.kind {
+        LabelKind::Named => label.text.split(char::is_numeric).next().unwrap_or(""),
+        _ => "",
+    };
+    set_off.then(|| (Style::of(line), word))
+}
+
+/// Whether the line is a heading by itself; `next` is the line after it.
+fn is_heading(line: &Line, next: Option<&Line>, looks: &Looks, longest: usize) -> bool {
     if let Some(said) = line.said.role {
         return matches!(said, SaidRole::Heading(_));
     }
@@ -53,7 +119,7 @@ pub(super) fn is_heading(line: &Line, next: Option<&Line>, looks: &Looks) -> boo
         return false;
     }
     let length = line.text.chars().count();
-    if line.block.role == Role::Body || length > LONGEST {
+    if line.block.role == Role::Body || length > longest {
         return false;
     }
     let in_parentheses = line
@@ -162,15 +228,7 @@ impl Levels {
     /// The level of the next heading, 1 for the highest; never more than one below the heading
     /// before it, unless a person says so.
     pub fn next(&mut self, line: &Line) -> u8 {
-        let style = Style {
-            class: class(line.label.as_ref()),
-            role: match line.block.role {
-                Role::Heading(level) => Some(level),
-                _ => None,
-            },
-            size: line.block.size.map(|points| points.round() as u16),
-            bold: line.block.bold,
-        };
+        let style = Style::of(line);
         if let Some(SaidRole::Heading(level)) = line.said.role {
             // What a person says of one heading says nothing of others that look like it.
             self.path.retain(|(_, above)| *above < level);
@@ -202,6 +260,18 @@ impl Levels {
 }
 
 impl Style {
+    fn of(line: &Line) -> Style {
+        Style {
+            class: class(line.label.as_ref()),
+            role: match line.block.role {
+                Role::Heading(level) => Some(level),
+                _ => None,
+            },
+            size: line.block.size.map(|points| points.round() as u16),
+            bold: line.block.bold,
+        }
+    }
+
     /// Which of two looks is higher, where their kind says so.
     fn compared(&self, other: &Style) -> Option<Ordering> {
         if let (Some(a), Some(b)) = (self.role, other.role) {
@@ -334,14 +404,53 @@ mod tests {
             block.bold = bold;
             Line::new(block.into()).expect("not empty")
         };
-        assert!(is_heading(&line("1. Work and rest", true), None, &looks));
-        assert!(is_heading(&line("Annex", false), None, &looks));
-        assert!(!is_heading(
-            &line("1. We agree to work.", true),
-            None,
-            &looks
-        ));
-        assert!(!is_heading(&line("1. We agree", false), None, &looks));
-        assert!(!is_heading(&line("(a) Work", true), None, &looks));
+        let heading = |text: &str, bold| is_heading(&line(text, bold), None, &looks, LONGEST);
+        assert!(heading("1. Work and rest", true));
+        assert!(heading("Annex", false));
+        assert!(!heading("1. We agree to work.", true));
+        assert!(!heading("1. We agree", false));
+        assert!(!heading("(a) Work", true));
+    }
+
+    /// Which of the lines are headings; `true` beside those in bold.
+    fn found(lines: &[(&str, bool)]) -> Vec<bool> {
+        let line = |(text, bold): &(&str, bool)| {
+            let mut block = Block::new(*text);
+            block.bold = *bold;
+            Line::new(block.into()).expect("not empty")
+        };
+        let lines: Vec<Line> = lines.iter().map(line).collect();
+        find(&lines, &vec![Fate::Text; lines.len()])
+    }
+
+    #[test]
+    fn a_long_line_is_a_heading_where_its_sisters_are() {
+        let body = (
+            "4. Boats of every size wait for the tide in a long row. ",
+            false,
+        );
+        let prose = body.0.repeat(20);
+        let long = format!(
+            "Step 3. We will mend {}",
+            "the roof of the house, ".repeat(20)
+        );
+        let text = |third: (&str, bool), word: &str| {
+            let first = format!("{word} 1. We will mend the nets");
+            let second = format!("{word} 2. We will mend the boats.");
+            let lines = [
+                (first.as_str(), true),
+                (prose.as_str(), false),
+                (second.as_str(), true),
+                (prose.as_str(), false),
+                third,
+                (prose.as_str(), false),
+            ];
+            found(&lines)[4]
+        };
+        let action = long.replace("Step", "Action");
+        assert!(text((&action, true), "Action"));
+        assert!(!text((&action, false), "Action"), "not set off as they are");
+        assert!(!text((&action, true), "Objective"), "of another family");
+        assert!(!text((&prose, true), "Action"), "another label");
     }
 }

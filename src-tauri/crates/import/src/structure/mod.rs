@@ -20,7 +20,7 @@ use crate::correction::{self, Correction, Corrections, Place};
 use crate::imported::{Became, Outlined};
 use crate::{Blocks, Comment, ImportError, Options, TrackedChange};
 use beside::Sidelines;
-use heading::{Levels, Looks, is_heading};
+use heading::Levels;
 use line::Line;
 use numbering::{Numbering, is_label};
 use opening::Fate;
@@ -89,11 +89,14 @@ pub(crate) fn assemble(
 
     let mut text = Assembly::default();
     let mut outline = Vec::with_capacity(lines.len());
-    let looks = Looks::of(&lines);
+    let headings = heading::find(&lines, &opening.fates);
     let mut contents = false;
     let mut opening_lines = runs::numbered_opening(&lines, &opening.fates);
     let mut rest = lines.into_iter().zip(opening.fates).peekable();
-    while let Some((line, fate)) = rest.next() {
+    for heading in headings {
+        let Some((line, fate)) = rest.next() else {
+            break;
+        };
         let opens = opening_lines > 0;
         opening_lines = opening_lines.saturating_sub(1);
         let mut outlined = Outlined::of(line.place, line.block.page, &line.text);
@@ -117,7 +120,6 @@ pub(crate) fn assemble(
                     .peek()
                     .filter(|(_, fate)| *fate == Fate::Text)
                     .map(|(l, _)| l);
-                let heading = is_heading(&line, next, &looks);
                 let said = line.said.role.is_some();
                 if said {
                     contents = false;

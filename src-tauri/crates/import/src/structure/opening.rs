@@ -1,7 +1,7 @@
 //! What stands around the text itself: masthead, title, enacting clause, closing lines; and the
 //! facts (symbol, title, date) that they state.
 
-use wsis_document::{LabelKind, Stripped, StrippedKind, fold, normalize};
+use wsis_document::{LabelKind, Stripped, StrippedKind, Symbol, fold, normalize};
 
 use super::line::Line;
 use super::{heading, terms};
@@ -282,7 +282,8 @@ fn state_facts(opening: &mut Opening, lines: &[Line], facts: &Facts, stripped: &
     let symbol = head
         .iter()
         .filter(|line| !line.starts_with(['[', '*']))
-        .find_map(|line| terms::symbol(line).map(|s| s.trim_end_matches(['.', '*']).to_owned()));
+        .find_map(|line| Symbol::first_in(line))
+        .map(|symbol| symbol.to_string());
     let number = lines.iter().zip(&opening.fates).find_map(|(line, fate)| {
         let (number, _) = terms::numbered_title(&line.whole).filter(|_| *fate == Fate::Title)?;
         Some(format!("A/RES/{number}"))

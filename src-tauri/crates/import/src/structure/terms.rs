@@ -1,7 +1,7 @@
 //! The words that the parts of a diplomatic text are known by, in the languages it comes in.
 //! All are compared after [`wsis_document::fold`].
 
-use wsis_document::fold;
+use wsis_document::{Symbol, fold};
 
 /// Bodies that adopt texts, as the enacting clause names them.
 const BODIES: [&str; 44] = [
@@ -231,7 +231,7 @@ pub(super) fn is_masthead(text: &str) -> bool {
                 .iter()
                 .any(|part| folded.contains(&fold(part))))
         || (short && is_date(text))
-        || symbol(text).is_some_and(|symbol| symbol.len() == text.trim().len())
+        || Symbol::first_in(text).is_some_and(|symbol| symbol.as_str() == text.trim())
         || folded.starts_with('*')
 }
 
@@ -276,19 +276,6 @@ pub(super) fn is_date(text: &str) -> bool {
 /// The first date in a line, ISO 8601.
 pub(super) fn date(text: &str) -> Option<String> {
     wsis_document::date(&fold(head(text)))
-}
-
-/// The first document symbol in a text: `A/RES/70/125`, `A/C.2/80/L.17`, `E/CN.16/2025/2`.
-pub(super) fn symbol(text: &str) -> Option<&str> {
-    text.split_whitespace().find(|word| {
-        let mut parts = word.split('/');
-        let organ = parts.next().unwrap_or("");
-        (1..=4).contains(&organ.len())
-            && organ.bytes().all(|b| b.is_ascii_uppercase())
-            && word.matches('/').count() >= 2
-            && parts.all(|part| !part.is_empty() && part.is_ascii())
-            && word.contains(|c: char| c.is_ascii_digit())
-    })
 }
 
 /// The number and title of a resolution's title line: `("70/125", "Outcome …")`.
@@ -339,13 +326,6 @@ mod tests {
         assert!(is_body("L’Assemblée générale,"));
         assert!(is_body("大会，"));
         assert!(!is_body("The General Assembly notes"));
-    }
-
-    #[test]
-    fn symbols() {
-        assert_eq!(symbol("United Nations A/RES/80/173"), Some("A/RES/80/173"));
-        assert_eq!(symbol("E/CN.16/2025/2"), Some("E/CN.16/2025/2"));
-        assert_eq!(symbol("and/or this/that/1"), None);
     }
 
     #[test]
