@@ -111,7 +111,8 @@ pub enum ParagraphKind {
     Operative,
     /// A lettered or roman item of the paragraph before it (`12(a)`).
     Item,
-    /// Unnumbered text after the numbering has begun (`12+1`: the first after paragraph 12).
+    /// Unnumbered text: after a numbered paragraph (`12+1`: the first after paragraph 12), or any
+    /// paragraph but the opening ones where a text has no numbers at all (`T1`, `T2` …).
     Continuation,
 }
 
@@ -127,7 +128,7 @@ pub struct NoteMark {
 /// A paragraph. Its text is NFC and never changes after import, so byte spans never go stale.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
-    /// Unique in its document: `"12"`, `"5 bis"`, `"P1"`, `"E1"`, `"12(a)"`; where numbering
+    /// Unique in its document: `"12"`, `"5 bis"`, `"P1"`, `"E1"`, `"T1"`, `"12(a)"`; where numbering
     /// restarts, the second `12` is `"12~2"`.
     pub id: String,
     /// The section it stands in; `None` before the first heading.

@@ -275,8 +275,12 @@ fn cells(document: &Document, side: &[ParagraphIndex], spans: &[Vec<Span>]) -> V
                 paragraph: index.0,
                 id: paragraph.id.clone(),
                 label: match paragraph.kind {
-                    ParagraphKind::FrontMatter | ParagraphKind::Continuation => None,
-                    ParagraphKind::Preambular => Some(paragraph.id.clone()),
+                    // What goes on with a numbered paragraph (`12+1`) has no name to call it by.
+                    ParagraphKind::Continuation if paragraph.id.contains('+') => None,
+                    ParagraphKind::FrontMatter => None,
+                    ParagraphKind::Preambular | ParagraphKind::Continuation => {
+                        Some(paragraph.id.clone())
+                    }
                     _ => paragraph.label.as_ref().map(ToString::to_string),
                 },
                 kind: names::paragraph_kind(paragraph.kind).to_owned(),

@@ -7,6 +7,7 @@ mod heading;
 mod line;
 mod numbering;
 mod opening;
+mod preamble;
 mod runs;
 mod terms;
 
@@ -24,6 +25,7 @@ use heading::Levels;
 use line::Line;
 use numbering::{Numbering, is_label};
 use opening::Fate;
+use preamble::Part;
 
 /// A text, and what became of each piece of the file in it.
 pub(crate) struct Assembled {
@@ -91,14 +93,12 @@ pub(crate) fn assemble(
     let mut outline = Vec::with_capacity(lines.len());
     let headings = heading::find(&lines, &opening.fates);
     let mut contents = false;
-    let mut opening_lines = runs::numbered_opening(&lines, &opening.fates);
+    let parts = preamble::parts(&lines, &opening.fates, &headings, &language);
     let mut rest = lines.into_iter().zip(opening.fates).peekable();
-    for heading in headings {
+    for (heading, part) in headings.into_iter().zip(parts) {
         let Some((line, fate)) = rest.next() else {
             break;
         };
-        let opens = opening_lines > 0;
-        opening_lines = opening_lines.saturating_sub(1);
         let mut outlined = Outlined::of(line.place, line.block.page, &line.text);
         let mut set_aside = |kind| {
             stripped.push(Stripped {
@@ -131,7 +131,7 @@ pub(crate) fn assemble(
                 } else if heading {
                     text.heading(line)
                 } else {
-                    text.paragraph(line, next, opens)
+                    text.paragraph(line, next, part)
                 }
             }
         };
@@ -256,17 +256,18 @@ impl Assembly {
         Became::Section(self.sections.len() as u32 - 1)
     }
 
-    /// `opens` where it is part of an opening that is numbered on its own.
-    fn paragraph(&mut self, mut line: Line, next: Option<&Line>, opens: bool) -> Became {
+    fn paragraph(&mut self, mut line: Line, next: Option<&Line>, part: Part) -> Became {
         if line.label.is_some() && !is_label(&line) {
             line.refuse_label();
         }
         let next: Option<&Label> = next.and_then(|next| next.label.as_ref());
-        let place = match line.label.as_ref() {
-            Some(label) if opens && label.kind == LabelKind::Number => {
+        let place = match (part, line.label.as_ref()) {
+            (Part::Opening, None) => self.numbering.preambular(None),
+            (Part::Opening, Some(label)) if label.kind == LabelKind::Number => {
                 self.numbering.preambular(Some(label))
             }
-            label => self.numbering.next(label, next),
+            (Part::Unnumbered, None) => self.numbering.unnumbered(),
+            (_, label) => self.numbering.next(label, next),
         };
         self.push(line, place)
     }

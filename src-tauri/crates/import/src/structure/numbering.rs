@@ -71,6 +71,7 @@ pub(super) struct Numbering {
     ids: Vec<String>,
     front: u32,
     opening: u32,
+    unnumbered: u32,
     head: Option<Head>,
     article: Option<Article>,
     /// Where the numbering has begun.
@@ -137,7 +138,6 @@ impl Numbering {
                 LabelKind::Letter | LabelKind::Roman
                     if !self.begun && !label.text.starts_with('(') =>
                 {
-                    self.levels.clear();
                     self.preambular(Some(label))
                 }
                 LabelKind::Letter | LabelKind::Roman => self.item(label, next),
@@ -183,6 +183,7 @@ impl Numbering {
 
     /// The place of an opening paragraph, whatever number it has.
     pub fn preambular(&mut self, label: Option<&Label>) -> Place {
+        self.levels.clear();
         self.opening += 1;
         let id = self.unique(format!("P{}", self.opening));
         self.open(&id);
@@ -191,6 +192,21 @@ impl Numbering {
             kind: ParagraphKind::Preambular,
             parent: None,
             label: label.cloned(),
+        }
+    }
+
+    /// The place of a paragraph of a text that has no numbers.
+    pub fn unnumbered(&mut self) -> Place {
+        self.levels.clear();
+        self.begun = true;
+        self.unnumbered += 1;
+        let id = self.unique(format!("T{}", self.unnumbered));
+        self.open(&id);
+        Place {
+            id,
+            kind: ParagraphKind::Continuation,
+            parent: None,
+            label: None,
         }
     }
 

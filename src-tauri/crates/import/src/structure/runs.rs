@@ -4,7 +4,6 @@ use wsis_document::{Label, LabelKind, LabelPrefix, Separator};
 
 use super::line::Line;
 use super::numbering::is_label;
-use super::opening::Fate;
 
 /// A label that could as well be the beginning of a sentence.
 struct Candidate {
@@ -73,37 +72,6 @@ fn candidate(line: &Line) -> Option<Candidate> {
     }
 }
 
-/// How many lines belong to an opening that is numbered on its own: paragraphs from 1 on that all
-/// end with a comma, before the numbers begin again at 1. 0 where there is no such opening.
-/// Linear.
-pub(super) fn numbered_opening(lines: &[Line], fates: &[Fate]) -> usize {
-    let numbered = lines
-        .iter()
-        .zip(fates)
-        .enumerate()
-        .filter(|(_, (line, fate))| **fate == Fate::Text && is_label(line))
-        .filter_map(|(at, (line, _))| Some((at, line, line.label.as_ref()?)))
-        .filter(|(.., label)| label.kind == LabelKind::Number);
-    let mut count = 0;
-    for (at, line, label) in numbered {
-        let value = label.value();
-        if value == Some(1) && count > 1 {
-            return at;
-        }
-        let carries_on = value == Some(count + 1) || (label.is_inserted() && value == Some(count));
-        let closing = [']', '］', ')', '”', '"'];
-        let comma = line
-            .text
-            .trim_end_matches(closing)
-            .ends_with([',', '，', '،', '、']);
-        if !carries_on || !comma {
-            return 0;
-        }
-        count = value.unwrap_or(count);
-    }
-    0
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,21 +126,5 @@ mod tests {
         );
         assert_eq!(labels(&["12 ships wait.", "5 boats go."]), [None, None]);
         assert_eq!(lines(&["1 to hold;", "2 to wait."])[0].text, "to hold;");
-    }
-
-    #[test]
-    fn an_opening_may_be_numbered_on_its_own() {
-        let count = |texts: &[&str]| {
-            let lines = lines(texts);
-            numbered_opening(&lines, &vec![Fate::Text; lines.len()])
-        };
-        let opening = ["1. Noting the tide,", "2. Noting the wind,"];
-        assert_eq!(
-            count(&[opening[0], opening[1], "1. Decides;", "2. Asks."]),
-            2
-        );
-        // Without a second beginning, or without commas, the numbers are those of the text.
-        assert_eq!(count(&[opening[0], opening[1], "3. Decides;"]), 0);
-        assert_eq!(count(&["1. Decides;", "2. Asks.", "1. Decides;"]), 0);
     }
 }
