@@ -255,3 +255,17 @@ fn an_official_file_that_ends_early_is_no_panic() {
         }
     }
 }
+
+#[test]
+fn a_long_heading_counts_with_its_sisters() {
+    let name = "a_long_heading_counts_with_its_sisters";
+    let Some(document) = document(name, "layout/A_RES_79_1.pdf") else {
+        return;
+    };
+    let labels = document.sections.iter().filter_map(|s| s.label.as_ref());
+    let actions: Vec<&str> = labels
+        .filter_map(|label| label.text.strip_prefix("Action "))
+        .collect();
+    let expected: Vec<String> = (1..=56).map(|n| n.to_string()).collect();
+    assert_eq!(actions, expected);
+}

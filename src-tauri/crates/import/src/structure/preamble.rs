@@ -123,7 +123,7 @@ fn has_lead(line: &Line, language: &Language) -> bool {
         .block
         .italics
         .first()
-        .is_some_and(|lead| lead.start as usize <= label && lead.end < end);
+        .is_some_and(|lead| lead.start as usize <= label && lead.end * 2 < end);
     in_italics || is_lead(&line.text, language)
 }
 
