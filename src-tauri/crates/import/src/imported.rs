@@ -131,14 +131,17 @@ pub struct TrackedChange {
     /// Id of the paragraph in [`Imported::document`] that it stands in; `None` where that
     /// paragraph is not in the text as it was read.
     pub paragraph: Option<String>,
+    /// Bytes of the paragraph's text that are its words; empty where they are not in the text as it
+    /// was read, and for files that were read before places were kept.
+    #[serde(default)]
+    pub passage: Range<u32>,
 }
 
 /// What stands beside the text of one block, before paragraphs have ids. A joined block takes
 /// both, see [`Beside::append`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
-    /// Comments. [`Comment::passage`] is in bytes of the block's text, and [`Comment::paragraph`]
-    /// is empty.
+    /// Comments. Passages are in bytes of the block's text, and [`Comment::paragraph`] is empty.
     pub comments: Vec<Comment>,
     /// Tracked changes. [`TrackedChange::paragraph`] is an empty id for words that belong to this
     /// block, and `None` for those of a paragraph that is not in the text and stood before it.
@@ -149,46 +152,63 @@ impl Beside {
     /// Takes over what stands beside a block whose text is put behind this one's; `shift` is
     /// where it begins in the joined text, in bytes.
     pub fn append(&mut self, mut other: Beside, shift: u32) {
-        for comment in &mut other.comments {
-            comment.passage.start += shift;
-            comment.passage.end += shift;
-        }
+        other.move_by(shift);
         self.comments.append(&mut other.comments);
         self.tracked.append(&mut other.tracked);
     }
 
-    /// Cuts off what stands beside the words from byte `at` on, `rest`. A tracked change has no place
-    /// in the text, so it goes with the rest where its words stand in it.
-    pub(crate) fn split_off(&mut self, at: u32, rest: &str) -> Beside {
-        let own = |comment: &mut Comment| {
-            let own = comment.passage.start < at || comment.passage.end <= at;
-            let range = &mut comment.passage;
-            *range = match own {
-                true => range.start..range.end.min(at),
-                false => range.start - at..range.end - at,
+    /// Passages of the block's text that something stands beside.
+    pub(crate) fn passages(&self) -> impl Iterator<Item = &Range<u32>> {
+        let comments = self.comments.iter().map(|comment| &comment.passage);
+        comments.chain(self.tracked.iter().map(|change| &change.passage))
+    }
+
+    /// The same, to be moved with the text.
+    pub(crate) fn passages_mut(&mut self) -> impl Iterator<Item = &mut Range<u32>> {
+        let comments = self.comments.iter_mut().map(|comment| &mut comment.passage);
+        comments.chain(self.tracked.iter_mut().map(|change| &mut change.passage))
+    }
+
+    /// The block's text stands behind `shift` more bytes.
+    pub(crate) fn move_by(&mut self, shift: u32) {
+        for passage in self.passages_mut() {
+            *passage = passage.start + shift..passage.end + shift;
+        }
+    }
+
+    /// Cuts off what stands beside the words from byte `at` on.
+    pub(crate) fn split_off(&mut self, at: u32) -> Beside {
+        let own = |passage: &mut Range<u32>| {
+            let own = passage.start < at || passage.end <= at;
+            *passage = match own {
+                true => passage.start..passage.end.min(at),
+                false => passage.start - at..passage.end - at,
             };
             own
         };
-        let (first, comments) = std::mem::take(&mut self.comments)
+        let (comments, rest) = std::mem::take(&mut self.comments)
             .into_iter()
-            .map(|mut comment| (own(&mut comment), comment))
+            .map(|mut comment| (own(&mut comment.passage), comment))
             .partition::<Vec<_>, _>(|(own, _)| *own);
-        let plain = |list: Vec<(bool, Comment)>| list.into_iter().map(|(_, c)| c).collect();
-        self.comments = plain(first);
-        let (tracked, own) = std::mem::take(&mut self.tracked)
+        let (tracked, changes) = std::mem::take(&mut self.tracked)
             .into_iter()
-            .partition(|change| change.paragraph.is_some() && rest.contains(change.text.trim()));
-        self.tracked = own;
+            .map(|mut change| (own(&mut change.passage), change))
+            .partition::<Vec<_>, _>(|(own, _)| *own);
+        *self = Beside::of(comments, tracked);
+        Beside::of(rest, changes)
+    }
+
+    fn of(comments: Vec<(bool, Comment)>, tracked: Vec<(bool, TrackedChange)>) -> Beside {
         Beside {
-            comments: plain(comments),
-            tracked,
+            comments: comments.into_iter().map(|(_, comment)| comment).collect(),
+            tracked: tracked.into_iter().map(|(_, change)| change).collect(),
         }
     }
 
     /// What is left of it where the words that it stands beside are in no paragraph of the text.
     pub fn without_words(mut self) -> Beside {
-        for comment in &mut self.comments {
-            comment.passage = 0..0;
+        for passage in self.passages_mut() {
+            *passage = 0..0;
         }
         for change in &mut self.tracked {
             change.paragraph = None;

@@ -242,17 +242,28 @@ fn rejected_it_is_the_older_draft_and_accepted_the_newer_one() {
             };
             assert_eq!(kinds(&accepted), kinds(&rejected));
             assert!(accepted.tracked.len() > 3);
-            for change in &accepted.tracked {
-                assert_eq!(change.author, AUTHOR);
-                assert_eq!(change.date.as_deref(), Some(DATE));
-                let home = change.paragraph.as_deref();
-                let paragraph = home.and_then(|id| accepted.document.find(id));
-                let text = paragraph
-                    .and_then(|p| accepted.document.paragraph(p))
-                    .map(|p| p.text.as_str());
-                if let (TrackedKind::Inserted, Some(text)) = (change.kind, text) {
-                    let words = change.text.rsplit('\t').next().unwrap_or_default();
-                    assert!(text.contains(words.trim()), "{words} in {text}");
+            for (read, kept) in [
+                (&accepted, TrackedKind::Inserted),
+                (&rejected, TrackedKind::Deleted),
+            ] {
+                for change in &read.tracked {
+                    assert_eq!(change.author, AUTHOR);
+                    assert_eq!(change.date.as_deref(), Some(DATE));
+                    let home = change.paragraph.as_deref();
+                    let paragraph = home.and_then(|id| read.document.find(id));
+                    let Some(paragraph) = paragraph.and_then(|p| read.document.paragraph(p)) else {
+                        continue;
+                    };
+                    let passage = change.passage.start as usize..change.passage.end as usize;
+                    let words = &paragraph.text[passage];
+                    if change.kind != kept {
+                        assert_eq!(words, "", "{change:?}");
+                    } else if !change.text.contains('\t') {
+                        // A change of the number alone is in no text.
+                        assert_eq!(words, change.text.trim(), "{change:?}");
+                    } else {
+                        assert_eq!(words, paragraph.text, "{change:?}");
+                    }
                 }
             }
         }

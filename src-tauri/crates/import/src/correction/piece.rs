@@ -65,7 +65,7 @@ impl Piece {
             .into_iter()
             .map(|(mark, text)| (mark - at, text))
             .collect();
-        block.beside = self.block.beside.split_off(at, &block.text);
+        block.beside = self.block.beside.split_off(at);
         Piece {
             block,
             place,
@@ -104,8 +104,8 @@ impl Piece {
         self.block
             .note_marks
             .extend(note_marks.into_iter().map(|(at, mark)| (moved(at), mark)));
-        for comment in &mut beside.comments {
-            comment.passage = moved(comment.passage.start)..moved(comment.passage.end);
+        for passage in beside.passages_mut() {
+            *passage = moved(passage.start)..moved(passage.end);
         }
         self.block.beside.append(beside, 0);
         self.block.bold &= bold;

@@ -205,7 +205,11 @@ impl Margin {
             if let Some(note) = note {
                 let ids = note.comments.into_iter().map(|id| (id, at..at));
                 commented.extend(self.placed(ids.collect()));
-                changes.extend(note.changes);
+                // The words of a note are not in the text that its mark stands in.
+                changes.extend(note.changes.into_iter().map(|mut change| {
+                    change.change.passage = at..at;
+                    change
+                }));
             }
         }
         let mut beside = Beside {
@@ -226,10 +230,7 @@ impl Margin {
                 for (at, _) in &mut note_marks {
                     *at += shift;
                 }
-                for comment in &mut beside.comments {
-                    comment.passage.start += shift;
-                    comment.passage.end += shift;
-                }
+                beside.move_by(shift);
                 (None, before + &text)
             }
             label => (label, text),

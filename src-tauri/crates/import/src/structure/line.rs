@@ -7,7 +7,7 @@ use wsis_document::{Label, LabelKind, LabelPrefix, NoteMark, Separator, normaliz
 
 use super::numbering::is_label;
 use crate::correction::{Piece, Place, Said};
-use crate::{Beside, Block, Comment, Role};
+use crate::{Beside, Block, Role};
 
 /// A block with its label apart. Whether the label holds is decided later; [`Line::whole`] is the
 /// text with the label in it.
@@ -129,7 +129,7 @@ impl Line {
         }
         cuts.extend(self.block.note_marks.iter().map(|(at, _)| moved(*at)));
         let mut beside = self.block.beside;
-        for Comment { passage, .. } in &beside.comments {
+        for passage in beside.passages() {
             cuts.extend([moved(passage.start), moved(passage.end)]);
         }
         cuts.sort_unstable();
@@ -157,7 +157,7 @@ impl Line {
                 mark,
             })
             .collect();
-        for Comment { passage, .. } in &mut beside.comments {
+        for passage in beside.passages_mut() {
             let (start, end) = (moved(passage.start), moved(passage.end));
             let from = if start == end {
                 map.before(start)

@@ -104,7 +104,11 @@ impl Paragraph {
         let comments = next.comments.into_iter();
         self.comments
             .extend(comments.map(|(id, range)| (id, moved(range))));
-        self.changes.extend(next.changes);
+        self.changes
+            .extend(next.changes.into_iter().map(|mut change| {
+                change.change.passage = moved(change.change.passage);
+                change
+            }));
         self.boxes.extend(next.boxes);
         self.letters.0 += next.letters.0;
         self.letters.1 += next.letters.1;

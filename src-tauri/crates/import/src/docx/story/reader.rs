@@ -226,8 +226,9 @@ impl<'a> Reader<'a> {
             return;
         }
         if self.tracking.any() {
+            let at = paragraph.end();
             self.tracking
-                .note(text, paragraph.flow, &mut paragraph.changes);
+                .note(text, paragraph.flow, at, &mut paragraph.changes);
         }
         paragraph.flow += text.len() as u32;
         if kept {

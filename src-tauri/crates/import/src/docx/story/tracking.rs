@@ -40,6 +40,7 @@ impl Change {
     /// The same change, of a paragraph that is not in the reading.
     pub fn homeless(mut self) -> Change {
         self.change.paragraph = None;
+        self.change.passage = 0..0;
         self
     }
 }
@@ -113,9 +114,13 @@ impl Tracking {
     }
 
     /// Notes words for every mark around them. `flow` counts the bytes of the paragraph in both
-    /// readings, to know what is one run.
-    pub fn note(&mut self, text: &str, flow: u32, changes: &mut Vec<Change>) {
+    /// readings, to know what is one run; `at` is where the words come in this one.
+    pub fn note(&mut self, text: &str, flow: u32, at: u32, changes: &mut Vec<Change>) {
         let end = flow + text.len() as u32;
+        let passage = match self.kept() {
+            true => at..at + text.len() as u32,
+            false => at..at,
+        };
         for mark in self.open.iter().filter(|mark| !mark.repeats) {
             let run = changes.iter_mut().rev().take(OPEN_RUNS).find(|run| {
                 let change = &run.change;
@@ -125,6 +130,11 @@ impl Tracking {
                 Some(run) => {
                     run.change.text.push_str(text);
                     run.end = end;
+                    if run.change.passage.is_empty() {
+                        run.change.passage = passage.clone();
+                    } else if !passage.is_empty() {
+                        run.change.passage.end = passage.end;
+                    }
                 }
                 None => {
                     self.count += 1;
@@ -136,6 +146,7 @@ impl Tracking {
                             date: mark.date.clone(),
                             text: text.to_owned(),
                             paragraph: Some(String::new()),
+                            passage: passage.clone(),
                         },
                         end,
                     });
