@@ -1,4 +1,4 @@
-//! What only the desktop can do: its file dialogs and its browser.
+//! What only the desktop can do: its file dialogs, its browser and its file manager.
 
 use serde_json::Value;
 use tauri::AppHandle;
@@ -51,6 +51,17 @@ pub fn browse(app: &App, payload: &Value) -> Result<Value, ErrorView> {
     open::that_detached(address)
         .map(|()| Value::Null)
         .map_err(|error| wsis_app::internal(&format!("the browser: {error}")))
+}
+
+/// Shows the folder of an exported file in the desktop's file manager; payload `{path}`.
+pub fn folder(app: &App, payload: &Value) -> Result<Value, ErrorView> {
+    let path = payload
+        .get("path")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    open::that_detached(app.folder_of_export(path)?)
+        .map(|()| Value::Null)
+        .map_err(|error| wsis_app::internal(&format!("the file manager: {error}")))
 }
 
 fn path_or_null(picked: Option<tauri_plugin_dialog::FilePath>) -> Value {

@@ -1,5 +1,5 @@
 //! The one command of the window. Everything goes to the engine's own dispatch, except what only
-//! a desktop can do: dialogs, opening a page in the browser, ending the program.
+//! a desktop can do: dialogs, opening a page or a folder, ending the program.
 
 use std::sync::Arc;
 
@@ -25,6 +25,7 @@ pub async fn rpc(
         "dialog.open" => Ok(dialogs::open(&host)),
         "dialog.save" => Ok(dialogs::save(&host, &payload)),
         "shell.open" => dialogs::browse(&app, &payload),
+        "shell.folder" => dialogs::folder(&app, &payload),
         "app.quit" => {
             host.exit(0);
             Ok(Value::Null)

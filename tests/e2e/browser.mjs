@@ -30,7 +30,12 @@ const QUIET = [
 export function startBrowser() {
   const executablePath = BROWSERS.find((path) => existsSync(path));
   // A browser started by root has no sandbox to give; it shows nothing but our own pages.
-  return chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args: QUIET });
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    chromiumSandbox: false,
+    args: QUIET,
+  });
 }
 
 /** A folder for one test; gone at its end. */
@@ -144,7 +149,9 @@ class Window {
       }
       return dropped;
     }, packed);
-    await this.page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+    await this.page.dispatchEvent('body', 'dragover', {
+      dataTransfer: transfer,
+    });
     await this.page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
   }
 

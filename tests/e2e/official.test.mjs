@@ -16,7 +16,8 @@ after(() => browser.close());
 const PAGE = '<!doctype html><html><head><title>Documents</title></head></html>'.padEnd(1303);
 const FILE = docx([
   'A/RES/80/999',
-  'Resolution of the council of lanterns',
+  'Lanterns of the old harbour',
+  'The General Assembly,',
   '1. The keepers of the lanterns meet in the spring of every year.',
   '2. The council asks that the lamps of the old bridge be mended.',
 ]);
@@ -31,7 +32,7 @@ async function official(context) {
     if (pathname === '/doc/undoc/gen/999.docx') response.end(FILE);
     else if (symbol === 'A/RES/80/777')
       return; // never answers
-    else if (symbol === 'A/RES/80/999' && searchParams.get('t') === 'docx')
+    else if (['A/RES/80/999', 'A/RES/80/666'].includes(symbol) && searchParams.get('t') === 'docx')
       response.writeHead(302, { location: '/doc/UNDOC/GEN/999.docx' }).end();
     else response.end(PAGE);
   });
@@ -48,7 +49,11 @@ async function open(context, options = {}) {
   const server = await official(context);
   const dataFolder = options.dataFolder ?? (await temporaryFolder(context));
   const command = ['/usr/bin/env', `WSIS_FETCH_BASE=${server.base}`, ...engineCommand(dataFolder)];
-  const window = await openWindow(context, browser, { ...options, dataFolder, command });
+  const window = await openWindow(context, browser, {
+    ...options,
+    dataFolder,
+    command,
+  });
   await window.ready();
   await window.part('digest-line').getByRole('button').click();
   return { server, window, dialog: window.page.getByRole('dialog') };
@@ -75,7 +80,12 @@ test('fetches a text on the user’s word, shows it before it is saved, and asks
     '/api/symbol/access?s=A%2FRES%2F80%2F999&l=en&t=docx',
     '/doc/undoc/gen/999.docx',
   ]);
-  const request = { symbol: 'A/RES/80/999', language: 'en', format: 'best', consent: false };
+  const request = {
+    symbol: 'A/RES/80/999',
+    language: 'en',
+    format: 'best',
+    consent: false,
+  };
   const kept = await window.engine.call('official.fetch', request);
   assert.equal(kept.origin, 'kept');
   assert.equal(server.asked.length, 2);
@@ -96,6 +106,18 @@ test('says why nothing came, and offers the page in the browser', async (context
   });
   assert.deepEqual(opened, [`${server.base}/en/A/RES/80/888`]);
   assert.equal(server.asked.length, 3, 'Word, old Word, PDF');
+});
+
+test('a text with another symbol than was asked for is told before it is saved', async (context) => {
+  const { window, dialog } = await open(context);
+  await fetch(dialog, 'A/RES/80/666');
+  const remark = window.part('intake-remark');
+  await remark.filter({ hasText: 'calls itself A/RES/80/999' }).waitFor();
+  assert.match(await remark.textContent(), /discard it and look at its page in your browser/u);
+  await window.assertAccessible('a text with another symbol');
+  await window.part('intake').getByRole('button', { name: 'Discard', exact: true }).click();
+  assert.equal((await window.engine.call('library.list')).length, 4);
+  window.assertQuiet();
 });
 
 test('can be cancelled while the server is silent', async (context) => {

@@ -91,6 +91,7 @@ export-html = Web page for reading and printing (HTML)
 export-csv = Table for a spreadsheet (CSV)
 export-json = Data for programs (JSON)
 export-done = Written to { $path }
+export-open-folder = Open the folder
 
 ## Settings
 
@@ -150,7 +151,7 @@ official-by-page-words = Open the page, save the PDF or Word file, and drop it o
 official-open-page = Open the page in your browser
 official-open-file = Open the saved file
 official-directly = Fetch it directly
-official-directly-words = This program contacts { $host } once, for this document only. The server sees your internet address, the symbol and the language, as it would from your browser. Nothing else is sent, and the file is kept so that nobody is asked again.
+official-directly-words = This program contacts { $host } for this document only, when you press the button. It asks for one kind of file after the other until there is one (Word, old Word, PDF), and follows the server to the address of the file: usually two requests, rarely more than four, and a minute in all at most. The server sees your internet address, the symbol and the language, as it would from your browser. Nothing else is sent, and the file is kept so that nobody is asked again.
 official-format = Kind of file
 official-format-best = Word if there is one, else PDF
 official-format-word = Word
@@ -165,8 +166,8 @@ official-in-library = The text ({ $language }) is in your library. Nobody needs 
 official-kept = The file was fetched on { $date } and kept. Nobody needs to be contacted.
 official-read-kept = Read the kept file
 official-from-here = The text was here already. Nobody was contacted.
-official-other-language = You asked for { $asked }, and the server sent a text in { $language }: the document probably does not exist in the other language. Please check before you use it.
-official-other-symbol = The text calls itself { $symbol }, which is not the symbol you asked for. Please check that it is the document you want.
+official-other-language = You asked for { $asked }, and the server sent a text in { $language }: the document probably does not exist in the other language. Please check before you use it. The file was not kept.
+official-other-symbol = The text calls itself { $symbol }, which is not the symbol you asked for. Please check that it is the document you want; else discard it and look at its page in your browser. The file was not kept.
 
 ## Comparing
 
@@ -195,6 +196,10 @@ chip-split = ¶ { $from } was split into ¶ { $to }
 chip-merged = ¶ { $from } were merged into ¶ { $to }
 chip-related = related: the same matter in other words
 moved-away = ¶ { $from } moved to ¶ { $to }
+chip-peek = Show the other place here
+peek-left = Where it stood in the older text
+peek-right = Where it stands in the newer text
+peek-go = Go there
 fold-unchanged = { $count ->
     [one] ¶ { $first } unchanged
    *[other] ¶ { $first }–{ $last } unchanged
@@ -206,6 +211,49 @@ fold-not-shown = { $count ->
 spoken-added = inserted:
 spoken-removed = deleted:
 spoken-end = , end.
+spoken-added-by = inserted by { $author }:
+spoken-removed-by = deleted by { $author }:
+spoken-bracket = { $level ->
+    [1] bracket
+   *[other] bracket of level { $level }
+  }, { $words }:
+spoken-bracket-end = { $level ->
+    [1] , end of the bracket
+   *[other] , end of the bracket of level { $level }
+  }
+byline = Tracked changes by
+list-comma = {", "}
+
+## Negotiation marks
+
+brackets = { $count ->
+    [one] 1 bracket or mark of the negotiation
+   *[other] { $count } brackets and marks of the negotiation
+  }
+mark-open = not agreed
+mark-of = bracket of { $names }
+mark-wish = { $names }: { $wish }
+mark-level = level { $level }
+mark-with = { $words } (alternative { $at } of { $count })
+mark-option = name of an option
+mark-placeholder = still to be written
+mark-agreed = agreed
+mark-ad_referendum = agreed ad referendum: if the capitals do not object
+mark-preliminarily = preliminarily agreed
+mark-suggested_for_closure = suggested for closure
+mark-former = where the paragraph comes from
+mark-verb-add = add
+mark-verb-delete = delete
+mark-verb-retain = retain
+mark-verb-move = move
+mark-verb-replace = replace
+mark-verb-reserve = reserve
+mark-verb-alternative = alternative wording
+mark-verb-bracket = put in brackets
+mark-verb-clean = take the brackets away
+mark-verb-clarify = asks for clarification
+mark-verb-support = support
+mark-verb-oppose = oppose
 
 ## Why paragraphs stand side by side
 
@@ -388,6 +436,7 @@ note-saved = saved
 note-not-saved = The note could not be saved. Its text is kept here: try again, or copy it.
 note-copy = Copy the text
 note-discard = Discard
+note-first = Save or discard this note first; then begin the next one.
 note-edit = Edit
 note-delete = Delete
 note-delete-sure = Delete this note for good?
@@ -455,6 +504,7 @@ status-changes = { $count ->
    *[other] { $count } changes
   }
 status-with = { $changes } ({ $classes })
+status-by = by { $authors }
 status-folded = { $count ->
     [one] 1 paragraph folded
    *[other] { $count } paragraphs folded
@@ -488,6 +538,7 @@ command-find = Find
 command-find-next = Next place found
 command-find-previous = Previous place found
 command-go-to = Go to a paragraph
+command-peek = Show the other place of a moved paragraph
 command-note = Note on the selected words
 command-mark = Mark a row to link; on the next row: link the two
 command-unlink = Unlink the two sides of a row
@@ -502,6 +553,7 @@ command-classes = Filter of rows and of classes of change
 command-swap = Swap the texts
 command-export = Export
 command-open-file = Open a file
+command-messages = Go to the newest message
 command-help = This list
 help-report = In the outline of the import report
 report-key-heading = Heading, of the usual or of that level
@@ -666,6 +718,7 @@ report-comments = { $count ->
 report-corrections = Your corrections
 report-withdraw = Take back
 report-bring-back = Bring back
+report-bring-back-here = before “{ $words }”
 report-more = and { $count } more
 part-pictures = Pictures
 part-text = Text outside the paragraphs
@@ -731,10 +784,6 @@ warning-numbering_gap = The numbering jumps at { $place }: the next number is { 
 warning-note_unmatched = A footnote and its mark do not find each other ({ $place } { $detail }).
 warning-revisions_accepted = The file has tracked changes. They were read as if accepted ({ $detail }).
 warning-revisions_rejected = The file has tracked changes. They were read as if rejected ({ $detail }).
-warning-not_compared = { $place ->
-    [pictures] Pictures are not compared ({ $detail }).
-    [embedded] Documents inside the file are not read ({ $detail }).
-   *[other] Part of the file is not compared: { $place } { $detail }.
 }
 warning-encoding = Some characters could not be read and were replaced ({ $detail }).
 warning-unbalanced_brackets = A square bracket in paragraph { $place } has no counterpart ({ $detail }). It is kept as it stands; check what is open there.
@@ -813,3 +862,12 @@ error-invalid = The request could not be understood ({ $detail }). Please try ag
 error-write-failed = { $file } could not be written ({ $detail }). Choose another folder, or check that there is room on the disk.
 error-store = The library could not be changed ({ $detail }). Your texts are as they were. Check that there is room on the disk, and try again.
 error-internal = Something went wrong inside the program ({ $detail }). Nothing was lost; please try again.
+
+## Closing the window
+
+quit-title = Something is not saved
+quit-unsaved-note = The note you are writing is not saved.
+quit-unsaved-corrections = The corrections of the file you are bringing in are not saved.
+quit-save = Save the note and close
+quit-anyway = Close without saving
+quit-stay = Stay here

@@ -90,6 +90,7 @@ export-html = 閲覧・印刷用ウェブページ（HTML）
 export-csv = 表計算ソフト用の表（CSV）
 export-json = プログラム用データ（JSON）
 export-done = 書き出しました: { $path }
+export-open-folder = フォルダーを開く
 
 ## Settings
 
@@ -143,7 +144,7 @@ official-by-page-words = ページを開いてPDF又はWordファイルを保存
 official-open-page = ブラウザでページを開く
 official-open-file = 保存したファイルを開く
 official-directly = 直接取得する
-official-directly-words = この文書のためだけに、一度 { $host } に接続します。サーバーに伝わるのは、ブラウザの場合と同じく、インターネット上のアドレス、文書記号、言語です。それ以外は送りません。取得したファイルは保存し、再び接続することはありません。
+official-directly-words = ボタンを押したときに、この文書のためだけに { $host } に接続します。ファイルが見つかるまで種類を順に問い合わせ（Word、旧形式の Word、PDF）、サーバーが示すファイルの所在もたどります。要求は通常 2 回、多くても 4 回ほどで、全体で 1 分を超えません。サーバーに伝わるのは、ブラウザの場合と同じく、インターネット上のアドレス、文書記号、言語です。それ以外は送りません。取得したファイルは保存し、再び接続することはありません。
 official-format = ファイルの種類
 official-format-best = Word（なければPDF）
 official-format-word = Word
@@ -158,8 +159,8 @@ official-in-library = この文書（{ $language }）はライブラリにあり
 official-kept = このファイルは{ $date }に取得し、保存してあります。接続の必要はありません。
 official-read-kept = 保存してあるファイルを読む
 official-from-here = この文書はすでに手元にありました。どこにも接続していません。
-official-other-language = { $asked }を求めましたが、サーバーは{ $language }の文書を送ってきました。その言語の版は存在しない可能性があります。使う前に確かめてください。
-official-other-symbol = この文書の記号は { $symbol } で、求めた記号と異なります。目的の文書であるか確かめてください。
+official-other-language = { $asked }を求めましたが、サーバーは{ $language }の文書を送ってきました。その言語の版は存在しない可能性があります。使う前に確かめてください。ファイルは保存していません。
+official-other-symbol = この文書の記号は { $symbol } で、求めた記号と異なります。目的の文書であるか確かめてください。違う場合は破棄し、ブラウザでページを開いてください。ファイルは保存していません。
 
 ## Comparing
 
@@ -188,6 +189,10 @@ chip-split = ¶ { $from } を ¶ { $to } に分割
 chip-merged = ¶ { $from } を ¶ { $to } に統合
 chip-related = 関連：同じ事柄を別の言葉で述べる
 moved-away = ¶ { $from } は ¶ { $to } へ移動
+chip-peek = 移動のもう一方の位置をここに表示
+peek-left = 旧文書での位置
+peek-right = 新文書での位置
+peek-go = そこへ移動
 fold-unchanged = { $count ->
     [1] ¶ { $first }　（略）同文
    *[other] ¶ { $first }～{ $last }　（略）同文
@@ -199,6 +204,46 @@ fold-not-shown = { $count ->
 spoken-added = 挿入：
 spoken-removed = 削除：
 spoken-end = 、終わり。
+spoken-added-by = { $author } による挿入：
+spoken-removed-by = { $author } による削除：
+spoken-bracket = { $level ->
+    [1] 括弧
+   *[other] 第 { $level } 段の括弧
+  }、{ $words }：
+spoken-bracket-end = { $level ->
+    [1] 、括弧終わり
+   *[other] 、第 { $level } 段の括弧終わり
+  }
+byline = 変更履歴の作成者
+list-comma = 、
+
+## Negotiation marks
+
+brackets = 交渉上の括弧・注記 { $count } 件
+mark-open = 未合意
+mark-of = { $names } の括弧
+mark-wish = { $names }：{ $wish }
+mark-level = 第 { $level } 段
+mark-with = { $words }（{ $count } 案のうち { $at }）
+mark-option = 選択肢の名称
+mark-placeholder = 未起草
+mark-agreed = 合意済み
+mark-ad_referendum = 本国の了承を条件に合意（アド・レファレンダム）
+mark-preliminarily = 暫定合意
+mark-suggested_for_closure = 議論終了の提案
+mark-former = パラグラフの出所
+mark-verb-add = 追加
+mark-verb-delete = 削除
+mark-verb-retain = 維持
+mark-verb-move = 移動
+mark-verb-replace = 置換え
+mark-verb-reserve = 留保
+mark-verb-alternative = 代案
+mark-verb-bracket = 括弧に入れる
+mark-verb-clean = 括弧を外す
+mark-verb-clarify = 説明を求める
+mark-verb-support = 支持
+mark-verb-oppose = 反対
 
 ## Why paragraphs stand side by side
 
@@ -357,6 +402,7 @@ note-saved = 保存しました
 note-not-saved = 注記を保存できませんでした。文はここに残っています。もう一度試すか、コピーしてください。
 note-copy = 文をコピー
 note-discard = 破棄
+note-first = 先にこの注記を保存するか破棄してください。その後で次の注記を書けます。
 note-edit = 編集
 note-delete = 削除
 note-delete-sure = この注記を完全に削除しますか。
@@ -409,6 +455,7 @@ status-start = { $count ->
 status-change = 変更 { $at } / { $count }
 status-changes = 変更 { $count } か所
 status-with = { $changes }（{ $classes }）
+status-by = { $authors } による
 status-folded = { $count } 個のパラグラフを省略
 status-dimmed = 変更 { $count } か所を淡色表示{ $rows ->
     [0] {""}
@@ -432,6 +479,7 @@ command-find = 検索
 command-find-next = 次の検索結果
 command-find-previous = 前の検索結果
 command-go-to = パラグラフへ移動
+command-peek = 移動したパラグラフのもう一方の位置を表示
 command-note = 選択した語句に注記
 command-mark = 対応付けの印を付ける。次の行で押すと対応付け
 command-unlink = 行の対応を外す
@@ -446,6 +494,7 @@ command-classes = 行と変更の種類の絞り込み
 command-swap = 文書を入れ替える
 command-export = 書き出し
 command-open-file = ファイルを開く
+command-messages = 最新のメッセージへ移動
 command-help = この一覧
 help-report = 読み込みの報告の本文構成で
 report-key-heading = 見出し（通常の段階又は指定の段階）
@@ -562,6 +611,7 @@ report-comments = ファイルのコメント { $count } 件
 report-corrections = 行った訂正
 report-withdraw = 取り消す
 report-bring-back = 本文に戻す
+report-bring-back-here = 「{ $words }」の前に戻す
 report-more = ほか { $count } 件
 part-pictures = 図・画像
 part-text = パラグラフ外の文字
@@ -627,10 +677,6 @@ warning-numbering_gap = { $place } で番号が飛んでいます（次の番号
 warning-note_unmatched = 脚注とその印が対応していません（{ $place } { $detail }）。
 warning-revisions_accepted = 変更履歴は承諾されたものとして読み込みました（{ $detail }）。
 warning-revisions_rejected = 変更履歴は元に戻されたものとして読み込みました（{ $detail }）。
-warning-not_compared = { $place ->
-    [pictures] 図は比較されません（{ $detail }点）。
-    [embedded] ファイルに埋め込まれた文書は読み込まれません（{ $detail }件）。
-   *[other] 比較の対象でない部分があります: { $place } { $detail }。
 }
 warning-encoding = 読めない文字があり、置き換えました（{ $detail }）。
 warning-unbalanced_brackets = パラグラフ { $place } の角括弧に対になるものがありません（{ $detail } か所）。そのまま残しました。どこまでが未合意かを確かめてください。
@@ -709,3 +755,12 @@ error-invalid = 要求を理解できませんでした（{ $detail }）。も�
 error-write-failed = { $file } に書き込めませんでした（{ $detail }）。別のフォルダを選ぶか、ディスクの空きを確認してください。
 error-store = ライブラリを変更できませんでした（{ $detail }）。文書は元のままです。ディスクの空きを確認して、もう一度試してください。
 error-internal = プログラムの内部で問題が起きました（{ $detail }）。失われたものはありません。もう一度試してください。
+
+## Closing the window
+
+quit-title = 保存していないものがあります
+quit-unsaved-note = 書きかけの注記が保存されていません。
+quit-unsaved-corrections = 読み込み中のファイルの訂正が保存されていません。
+quit-save = 注記を保存して閉じる
+quit-anyway = 保存せずに閉じる
+quit-stay = 閉じない

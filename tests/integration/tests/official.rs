@@ -57,14 +57,21 @@ fn resolution(symbol: &str) -> Vec<u8> {
     pdf(&[
         symbol,
         "",
+        "Lanterns of the old harbour",
+        "",
+        "The General Assembly,",
+        "",
         "The council of the lanterns, which met on the quay of the old harbour in the autumn,",
         "and which thanks the town for the light and the bread that it was given there,",
         "",
-        "1. The keepers of the lanterns meet in the spring of every year.",
+        "1. The keepers of the lanterns meet in the spring of every year, on the quay of the",
+        "old harbour.",
         "",
-        "2. The council asks that the lamps of the old bridge be mended.",
+        "2. The council asks that the lamps of the old bridge be mended, and that the stones of",
+        "the quay be laid anew.",
         "",
-        "3. The ferries leave when the bell of the harbour has rung.",
+        "3. The ferries leave when the bell of the harbour has rung, and wait for the last boat",
+        "of the evening.",
     ])
 }
 
@@ -241,6 +248,22 @@ fn another_language_than_was_asked_for_is_told_and_not_kept_as_that_language() {
     );
     let before = server.asked().len();
     assert!(fetch(&app, "fr").is_ok());
+    assert!(server.asked().len() > before);
+}
+
+#[test]
+fn another_symbol_than_was_asked_for_is_told_and_not_kept_as_that_document() {
+    let (_folder, server, app) = app_over(resolution("A/RES/80/998"));
+    let fetched = fetch(&app, "en").unwrap();
+    assert_eq!(fetched["otherSymbol"], "A/RES/80/998");
+    assert_eq!(fetched["report"]["document"]["symbol"], "A/RES/80/998");
+    assert_eq!(
+        look(&app, "A/RES/80/999")["languages"][1]["fetched"],
+        Value::Null
+    );
+    // The warning must come again with the text.
+    let before = server.asked().len();
+    assert_eq!(fetch(&app, "en").unwrap()["otherSymbol"], "A/RES/80/998");
     assert!(server.asked().len() > before);
 }
 

@@ -1,4 +1,4 @@
-import { listenToDrops, pickFile } from './dom';
+import { listenToDrops, listenToLeaving, pickFile } from './dom';
 import { EngineError, type CallOptions, type Engine } from './engine';
 import type { ErrorView, ProgressView } from './types';
 
@@ -35,6 +35,9 @@ export function browserEngine(address = 'rpc'): Engine {
     saveFileDialog: (name, extension) => call('dialog.save', { name, extension }),
     onFilesDropped: listenToDrops,
     openExternal: (address) => call('shell.open', { address }),
+    openFolder: (path) => call('shell.folder', { path }),
+    onClosing: listenToLeaving,
+    quit: () => call('app.quit', {}),
     systemLanguage: () => navigator.language,
   };
 }

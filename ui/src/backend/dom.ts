@@ -56,3 +56,12 @@ export function listenToDrops(listener: DropListener): () => void {
     window.removeEventListener('drop', drop);
   };
 }
+
+/** Asks before the page is left, with the browser's own question. */
+export function listenToLeaving(mayClose: () => boolean): () => void {
+  const leaving = (event: BeforeUnloadEvent) => {
+    if (!mayClose()) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', leaving);
+  return () => window.removeEventListener('beforeunload', leaving);
+}

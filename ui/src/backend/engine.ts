@@ -26,6 +26,15 @@ export interface Engine {
   onFilesDropped(listener: DropListener): () => void;
   /** Opens an address of the catalogue in the user's browser. */
   openExternal(address: string): Promise<void>;
+  /** Shows the folder of a file that was exported. */
+  openFolder(path: string): Promise<void>;
+  /**
+   * Asks before the window closes. The listener says whether it may close at once; where it says
+   * no, it asks the user and calls [`Engine.quit`] afterwards. Returns how to stop listening.
+   */
+  onClosing(mayClose: () => boolean): () => void;
+  /** Ends the program. */
+  quit(): Promise<void>;
   /** The system's language, BCP 47. */
   systemLanguage(): string;
 }

@@ -1,5 +1,7 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
+import { TauriEvent } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { getCurrentWindow } from '@tauri-apps/api/window';
 
 import { EngineError, type CallOptions, type DropListener, type Engine } from './engine';
 import type { ProgressView } from './types';
@@ -32,6 +34,15 @@ export function tauriEngine(): Engine {
       return () => void stop.then((unlisten) => unlisten());
     },
     openExternal: (address) => call('shell.open', { address }),
+    openFolder: (path) => call('shell.folder', { path }),
+    onClosing(mayClose) {
+      // The shell leaves closing to the page as soon as somebody listens here.
+      const stop = getCurrentWindow().listen(TauriEvent.WINDOW_CLOSE_REQUESTED, () => {
+        if (mayClose()) void call('app.quit', {});
+      });
+      return () => void stop.then((unlisten) => unlisten());
+    },
+    quit: () => call('app.quit', {}),
     systemLanguage: () => navigator.language,
   };
 }

@@ -1,6 +1,7 @@
-import type { CellView, NoteView, PieceView, Side } from '../backend';
+import type { CellView, NoteView, PieceView, ProposalView, Side } from '../backend';
+import type { MarkPart } from './brackets';
 
-/** A run of a paragraph that something is laid over: a note or a hit of the search. */
+/** A run of a paragraph that something is laid over: a note, a hit of the search, a mark, a proposal. */
 export interface Overlay {
   /** UTF-16 code units from the start of the paragraph's text. */
   start: number;
@@ -10,6 +11,10 @@ export interface Overlay {
   note?: string;
   /** A hit; `current` is the one the reader stopped at. */
   hit?: 'other' | 'current';
+  /** A part of a negotiation mark. */
+  mark?: MarkPart;
+  /** A tracked change of the file. */
+  proposal?: ProposalView;
 }
 
 /** A piece cut at the edges of what is laid over it. */
@@ -18,12 +23,19 @@ export interface LaidPiece extends PieceView {
   notes: string[];
   /** Whether a search hit it. */
   hit: 'other' | 'current' | null;
+  /** The innermost mark that it is a part of. */
+  mark: MarkPart | null;
+  /** The tracked change that its words are. */
+  proposal: ProposalView | null;
 }
 
 /** How much of a paragraph's text a piece covers: a footnote mark covers nothing. */
 function extent(piece: PieceView): number {
   return piece.op === 'note_mark' ? 0 : piece.text.length;
 }
+
+/** Nothing lies over it. */
+const NOTHING = { notes: [], hit: null, mark: null, proposal: null };
 
 /**
  * Cuts pieces at the edges of overlays and says of each what lies over it. The text, read in
@@ -34,7 +46,7 @@ export function layOver(pieces: readonly PieceView[], overlays: readonly Overlay
   return pieces.flatMap((piece) => {
     const end = piece.start + extent(piece);
     const cuts = [piece.start, ...edges.filter((edge) => piece.start < edge && edge < end), end];
-    if (extent(piece) === 0) return [{ ...piece, notes: [], hit: null }];
+    if (extent(piece) === 0) return [{ ...piece, ...NOTHING }];
     return cuts.slice(1).map((to, at): LaidPiece => {
       const from = cuts[at] ?? piece.start;
       const over = overlays.filter((overlay) => overlay.start < to && from < overlay.end);
@@ -45,9 +57,38 @@ export function layOver(pieces: readonly PieceView[], overlays: readonly Overlay
         start: from,
         notes: over.flatMap((overlay) => overlay.note ?? []),
         hit: hits.includes('current') ? 'current' : hits.includes('other') ? 'other' : null,
+        mark: over.findLast((overlay) => overlay.mark)?.mark ?? null,
+        proposal: over.find((overlay) => overlay.proposal)?.proposal ?? null,
       };
     });
   });
+}
+
+/** Pieces that are marked as one: by the same change, of the same person. */
+export interface Run {
+  op: string;
+  class: string | null;
+  change: number | null;
+  proposal: ProposalView | null;
+  pieces: LaidPiece[];
+}
+
+/** Puts neighbours together that are one change, so that nothing stands between their letters. */
+export function runsOf(pieces: readonly LaidPiece[]): Run[] {
+  const runs: Run[] = [];
+  for (const piece of pieces) {
+    const changed = piece.op === 'added' || piece.op === 'removed';
+    const proposal = changed ? piece.proposal : null;
+    const last = runs.at(-1);
+    const same =
+      last?.op === piece.op &&
+      last.change === piece.change &&
+      last.class === piece.class &&
+      last.proposal === proposal;
+    if (last && same && piece.op !== 'note_mark') last.pieces.push(piece);
+    else runs.push({ op: piece.op, class: piece.class, change: piece.change, proposal, pieces: [piece] });
+  }
+  return runs;
 }
 
 /** The text of a cell as the engine counts it: footnote marks left out. */

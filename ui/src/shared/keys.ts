@@ -24,6 +24,8 @@ export type Command =
   | 'swap'
   | 'export'
   | 'open-file'
+  | 'peek'
+  | 'messages'
   | 'help';
 
 /** Every shortcut as the cheat sheet shows it; on macOS `Ctrl` stands for Command too. */
@@ -38,6 +40,7 @@ export const SHORTCUTS: readonly { command: Command; keys: readonly string[]; le
   { command: 'find-next', keys: ['F3'] },
   { command: 'find-previous', keys: ['Shift+F3'] },
   { command: 'go-to', keys: ['Ctrl+G'] },
+  { command: 'peek', keys: ['Alt+P'] },
   { command: 'note', keys: ['Ctrl+Alt+M'] },
   { command: 'mark', keys: ['Alt+L'] },
   { command: 'unlink', keys: ['Alt+U'] },
@@ -52,6 +55,7 @@ export const SHORTCUTS: readonly { command: Command; keys: readonly string[]; le
   { command: 'swap', keys: ['Ctrl+Shift+X'] },
   { command: 'export', keys: ['Ctrl+E'] },
   { command: 'open-file', keys: ['Ctrl+O'] },
+  { command: 'messages', keys: ['F6'] },
   { command: 'help', keys: ['F1'], letters: '?' },
 ];
 
@@ -87,6 +91,7 @@ const WITH_ALT = new Map<string, Command>([
   ['r', 'regime'],
   ['g', 'granularity'],
   ['c', 'classes'],
+  ['p', 'peek'],
 ]);
 
 /** Keys that a field keeps for itself: there they undo what was typed. */
@@ -123,6 +128,7 @@ export function commandOf(event: KeyboardEvent, letterKeys: boolean): Command | 
   if (event.altKey) return WITH_ALT.get(key) ?? WITH_ALT.get(letterOf(event.code)) ?? null;
   if (key === 'f8') return event.shiftKey ? 'previous-change' : 'next-change';
   if (key === 'f3') return event.shiftKey ? 'find-previous' : 'find-next';
+  if (key === 'f6') return 'messages';
   if (key === 'f1') return 'help';
   if (!letterKeys || takesText(event.target)) return null;
   return LETTERS.get(event.key) ?? null;

@@ -12,7 +12,7 @@ import type {
   RowView,
   Side,
 } from '../backend';
-import { buildLines, lineOfRow, matches, type Filter, type Line } from '../reader/lines';
+import { buildLines, isMoved, lineOfRow, matches, type Filter, type Line } from '../reader/lines';
 import { cellText } from '../reader/pieces';
 import { dimmedBits, isDimmed, tally, type Tally } from '../reader/classes';
 import { buildStops, nextStop, stopAt, type Position, type Stop } from '../reader/stops';
@@ -32,6 +32,13 @@ export interface Reveal {
   focus: boolean;
   /** The place a moved paragraph left, rather than where it stands. */
   ghost: boolean;
+}
+
+/** A moved paragraph and which of its two places is shown at the other one. */
+export interface Peek {
+  row: number;
+  /** `left`: where it stood, shown at its row. `right`: where it stands, shown at the place it left. */
+  side: Side;
 }
 
 /** Where rows stand on the screen; the reader offers it so that a new layout can be put in the same place. */
@@ -58,6 +65,8 @@ export class ComparisonState {
   /** First row on the screen, and the last. */
   visible = $state.raw<{ first: number; last: number }>({ first: 0, last: 0 });
   reveal = $state.raw<Reveal | null>(null);
+  /** The other place of a moved paragraph, shown where the reader is. */
+  peek = $state.raw<Peek | null>(null);
   /** Set by the reader while it is there. */
   viewport: Viewport | null = null;
   /** Counts the layouts that took each other's place. */
@@ -209,6 +218,7 @@ export class ComparisonState {
       this.#pages.set(page, rows);
     }
     this.position = { row, change: -1 };
+    this.peek = null;
     this.view = view;
     this.layout += 1;
     if (this.finder.open) void this.fetchAll();
@@ -230,6 +240,24 @@ export class ComparisonState {
   /** Goes to the place a moved paragraph left. */
   goToGhost(row: number): void {
     this.reveal = { row, flash: true, focus: true, ghost: true };
+  }
+
+  /** Shows where a moved paragraph stood, or where it stands now, without going there; or no longer. */
+  togglePeek(row: number, side: Side = 'left'): void {
+    const head = this.head(row);
+    const open = this.peek?.row === row && this.peek.side === side;
+    this.peek = !open && head && isMoved(head.kind) ? { row, side } : null;
+  }
+
+  /** A paragraph of a side with its neighbours, as far as their rows were fetched. */
+  around(side: Side, paragraphs: readonly number[]): ParagraphEntry[] {
+    const [first, last] = [Math.min(...paragraphs), Math.max(...paragraphs)];
+    return [first - 1, ...paragraphs, last + 1].flatMap((paragraph) => {
+      const row = this.rowOfParagraph(side, paragraph);
+      const cell =
+        row === null ? undefined : this.row(row)?.[side].find((one) => one.paragraph === paragraph);
+      return row === null || !cell ? [] : [{ paragraph, label: cell.id, text: cellText(cell), row }];
+    });
   }
 
   /** Goes to the next change, or the previous one. Says whether there was one. */

@@ -8,7 +8,14 @@ import {
   type SavedView,
   type SentenceView,
 } from '../backend';
+import type { Args } from '../i18n/index.svelte';
 import type { Jobs } from './jobs.svelte';
+
+/** Something the user must know of a text before it is saved: the key of its sentence, and what that names. */
+export interface Remark {
+  key: string;
+  args: Args;
+}
 
 /** Who is told what became of the files. */
 export interface IntakeListener {
@@ -30,13 +37,15 @@ export class Intake {
   busy = $state(false);
   /** Why the last correction or saving was refused. */
   failure = $state.raw<EngineError | null>(null);
+  /** What to know of the text on screen beside its report. */
+  remarks = $state.raw<Remark[]>([]);
   /** Position in the outline of the piece at hand. */
   selected = $state(0);
   #past = $state.raw<ReadingView[]>([]);
   #future = $state.raw<ReadingView[]>([]);
   #saved: SavedView[] = [];
   /** Texts that were read elsewhere and wait to be shown. */
-  #drafts: ImportReport[] = [];
+  #drafts: { report: ImportReport; remarks: Remark[] }[] = [];
   #reading = false;
   /** Files with nothing to check are saved without being shown. */
   #straight = false;
@@ -68,8 +77,8 @@ export class Intake {
   }
 
   /** Takes in a text that was read already; it is shown before the files that wait. */
-  async take(report: ImportReport): Promise<void> {
-    this.#drafts = [...this.#drafts, report];
+  async take(report: ImportReport, remarks: Remark[] = []): Promise<void> {
+    this.#drafts = [...this.#drafts, { report, remarks }];
     if (this.report === null && !this.#reading) await this.#next();
   }
 
@@ -226,7 +235,8 @@ export class Intake {
       const [file, ...rest] = this.waiting;
       if (draft) {
         this.#drafts = drafts;
-        await this.#read(() => Promise.resolve(draft));
+        this.remarks = draft.remarks;
+        await this.#read(() => Promise.resolve(draft.report));
       } else if (file) {
         this.waiting = rest;
         const name = 'path' in file ? (file.path.split(/[\\/]/u).pop() ?? file.path) : file.name;
@@ -235,7 +245,7 @@ export class Intake {
       } else break;
       const read = this.report as ImportReport | null;
       if (read === null) continue;
-      const clean = read.warnings.length === 0 && read.tracked === null;
+      const clean = read.warnings.length === 0 && read.tracked === null && this.remarks.length === 0;
       if (this.#straight && clean) return this.save();
       return;
     }
@@ -259,6 +269,7 @@ export class Intake {
 
   #close(): void {
     this.report = null;
+    this.remarks = [];
     this.failure = null;
     this.selected = 0;
     this.#past = [];

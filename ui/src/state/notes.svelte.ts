@@ -6,17 +6,29 @@ export class Draft {
   /** As typed, separated by commas. */
   tags = $state('');
   status = $state<'writing' | 'saving' | 'failed'>('writing');
+  /** Another note was asked for, which has to wait for this one. */
+  awaited = $state(false);
 
   /**
    * @param id the note that is changed; `null` for a new one
    * @param place `null` for a note whose passage is lost
+   * @param before what the note says so far
    */
   constructor(
     readonly id: string | null,
     readonly document: string,
     readonly place: NotePlace | null,
     readonly quote: string,
-  ) {}
+    private readonly before: string = '',
+  ) {
+    this.body = before;
+  }
+
+  /** Whether something was written that is not saved. */
+  get worthKeeping(): boolean {
+    const body = this.body.trim();
+    return body !== '' && body !== this.before.trim();
+  }
 }
 
 /** The notes of the two texts that are open. */
@@ -46,15 +58,14 @@ export class Notes {
 
   /** Begins a note on a passage. A draft with text in it is not thrown away. */
   begin(document: string, place: NotePlace, quote: string): void {
-    if (this.draft && this.draft.body.trim() !== '') return;
+    if (this.#held()) return;
     this.draft = new Draft(null, document, place, quote);
   }
 
   /** Begins to change a note. */
   edit(note: NoteView): void {
-    if (this.draft && this.draft.id !== note.id && this.draft.body.trim() !== '') return;
-    this.draft = new Draft(note.id, note.document, note.place, note.quote);
-    this.draft.body = note.body;
+    if (this.draft?.id !== note.id && this.#held()) return;
+    this.draft = new Draft(note.id, note.document, note.place, note.quote, note.body);
     this.draft.tags = note.tags.join(', ');
   }
 
@@ -93,6 +104,13 @@ export class Notes {
       this.list = this.list.filter((note) => note.id !== id);
       if (this.draft?.id === id) this.draft = null;
     });
+  }
+
+  /** Whether the draft has words that another one would take the place of; it then says so. */
+  #held(): boolean {
+    if (!this.draft?.worthKeeping) return false;
+    this.draft.awaited = true;
+    return true;
   }
 
   async #store(draft: Draft, body: string, tags: string[]): Promise<NoteView> {

@@ -15,7 +15,7 @@ import {
 import { languageName } from '../i18n/index.svelte';
 import { ComparisonState } from './comparison.svelte';
 import { Decisions } from './decisions.svelte';
-import { Intake } from './intake.svelte';
+import { Intake, type Remark } from './intake.svelte';
 import { Jobs } from './jobs.svelte';
 import { Messages } from './messages.svelte';
 import { Notes } from './notes.svelte';
@@ -189,13 +189,14 @@ export class Session {
   /** A text was fetched: it is shown before it is saved, with what the user must know of it. */
   received({ report, origin, otherLanguage, otherSymbol }: FetchedView, asked: string): void {
     const { document } = report;
+    const remarks: Remark[] = [];
     if (otherLanguage) {
       const args = { asked: languageName(asked), language: languageName(document.language) };
-      this.messages.say('info', 'official-other-language', args);
+      remarks.push({ key: 'official-other-language', args });
     }
-    if (otherSymbol !== null) this.messages.say('info', 'official-other-symbol', { symbol: otherSymbol });
+    if (otherSymbol !== null) remarks.push({ key: 'official-other-symbol', args: { symbol: otherSymbol } });
     if (origin !== 'fetched') this.messages.say('info', 'official-from-here');
-    if (report.draft !== null) void this.intake.take(report);
+    if (report.draft !== null) void this.intake.take(report, remarks);
     else this.report = report;
   }
 
@@ -252,10 +253,28 @@ export class Session {
       if (path === null) return;
       const request = { comparison: view.id, format, path, chapter };
       const written = await this.jobs.run<string>('export', path, 'comparison.export', request);
-      this.messages.say('done', 'export-done', { path: written });
+      this.messages.say('done', 'export-done', { path: written }, [
+        { key: 'export-open-folder', run: () => void this.openFolder(written) },
+      ]);
     } catch (thrown) {
       this.#failed(thrown);
     }
+  }
+
+  /** Shows the folder of a file that was exported. */
+  async openFolder(path: string): Promise<void> {
+    try {
+      await this.engine.openFolder(path);
+    } catch (thrown) {
+      this.#failed(thrown);
+    }
+  }
+
+  /** What would be lost if the window closed now. */
+  get unsaved(): ('note' | 'corrections')[] {
+    const note = this.notes.draft?.worthKeeping ? (['note'] as const) : [];
+    const corrections = this.intake.changed ? (['corrections'] as const) : [];
+    return [...note, ...corrections];
   }
 
   /** Changes the language; open digests follow, where they exist in it. */

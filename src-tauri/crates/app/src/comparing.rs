@@ -12,7 +12,7 @@ use wsis_store::ManualLinkRow;
 
 use crate::contract::{CompareRequest, ComparisonView, OpenPair, RowView, RowsRequest};
 use crate::jobs::Job;
-use crate::view::{Opened, granularity, regime_choice, row_view};
+use crate::view::{Opened, Proposals, granularity, regime_choice, row_view};
 use crate::{App, AppError, Listener, lock, session};
 
 /// After this long a comparison is cut short, and says so.
@@ -90,12 +90,24 @@ impl App {
         if let Some(opened) = lock(&self.opened).iter().rev().find(of_pair) {
             return Ok(Pair::of(opened));
         }
+        let (left, right) = (
+            DocumentId(request.left.clone()),
+            DocumentId(request.right.clone()),
+        );
         Ok(Pair {
-            left: Arc::new(self.document(&DocumentId(request.left.clone()))?),
-            right: Arc::new(self.document(&DocumentId(request.right.clone()))?),
+            left: Arc::new(self.document(&left)?),
+            right: Arc::new(self.document(&right)?),
+            proposals: [self.proposals(&left)?, self.proposals(&right)?],
             basis: Arc::default(),
             previous: None,
         })
+    }
+
+    /// The tracked changes of the file that a document was read from.
+    fn proposals(&self, document: &DocumentId) -> Result<Arc<Proposals>, AppError> {
+        let reading = self.kept_reading(|store| store.reading_of(document))?;
+        let changes = reading.map(|reading| reading.tracked).unwrap_or_default();
+        Ok(Arc::new(Proposals::new(changes)))
     }
 
     fn laid_out(
@@ -106,9 +118,14 @@ impl App {
     ) -> Arc<Opened> {
         let id = id_of(&comparison);
         let Pair {
-            left, right, basis, ..
+            left,
+            right,
+            proposals,
+            basis,
+            ..
         } = pair;
-        let opened = Arc::new(Opened::new(id, left, right, basis, comparison, decisions));
+        let opened = Opened::new(id, left, right, proposals, basis, comparison, decisions);
+        let opened = Arc::new(opened);
         self.keep_opened(Arc::clone(&opened));
         opened
     }
@@ -163,6 +180,7 @@ impl App {
 struct Pair {
     left: Arc<Document>,
     right: Arc<Document>,
+    proposals: [Arc<Proposals>; 2],
     basis: Arc<Basis>,
     previous: Option<Arc<Opened>>,
 }
@@ -172,6 +190,7 @@ impl Pair {
         Pair {
             left: Arc::clone(&opened.left),
             right: Arc::clone(&opened.right),
+            proposals: opened.proposals.clone(),
             basis: Arc::clone(&opened.basis),
             previous: Some(Arc::clone(opened)),
         }

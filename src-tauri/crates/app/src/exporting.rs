@@ -7,7 +7,7 @@ use wsis_export::{Chapter, Decision, ExportOptions, Locale};
 
 use crate::contract::ExportRequest;
 use crate::view::Opened;
-use crate::{App, AppError, catalogue};
+use crate::{App, AppError, catalogue, lock};
 
 /// The forms in which a comparison can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,7 @@ impl App {
         };
         let bytes = render(&opened, format, &options)?;
         write_file(Path::new(&request.path), &bytes)?;
+        lock(&self.exported).insert(request.path.clone().into());
         Ok(request.path.clone())
     }
 }

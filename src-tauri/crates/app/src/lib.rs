@@ -26,6 +26,7 @@ mod utf16;
 mod verbs;
 mod view;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -58,6 +59,8 @@ pub struct App {
     journals: Mutex<Journals>,
     /// Files that were read and not saved, the newest last.
     drafts: Mutex<Vec<Arc<Draft>>>,
+    /// Files that were written since the program started.
+    exported: Mutex<HashSet<PathBuf>>,
     jobs: Jobs,
     fetcher: Fetcher,
 }
@@ -77,6 +80,7 @@ impl App {
             opened: Mutex::new(Vec::new()),
             journals: Mutex::default(),
             drafts: Mutex::new(Vec::new()),
+            exported: Mutex::default(),
             jobs: Jobs::default(),
             fetcher,
         }
@@ -101,6 +105,20 @@ impl App {
         } else {
             Err(AppError::invalid(format!("{address} is not a page of an official text")).into())
         }
+    }
+
+    /// The folder of a file that a comparison was written to since the program started: a window can
+    /// have no other folder opened.
+    ///
+    /// # Errors
+    /// `invalid` for any other file.
+    pub fn folder_of_export(&self, file: &str) -> Result<PathBuf, ErrorView> {
+        let file = Path::new(file);
+        let written = lock(&self.exported).contains(file);
+        file.parent()
+            .filter(|_| written)
+            .map(Path::to_owned)
+            .ok_or_else(|| AppError::invalid("no file that was exported").into())
     }
 
     /// Does something with the library, opening it first where need be.

@@ -103,8 +103,8 @@ impl App {
         self.take_in(&wanted, fetched, job, progress)
     }
 
-    /// Reads what was fetched and keeps the file, unless it is in another language than was asked:
-    /// the service sends the English file where there is none, and does not say so.
+    /// Reads what was fetched and keeps the file, unless it is another one than was asked for: the
+    /// service sends the English file where there is none, and does not say so.
     fn take_in(
         &self,
         wanted: &Request,
@@ -118,7 +118,12 @@ impl App {
         let other_language = read
             .as_ref()
             .is_ok_and(|report| report.document.language != fetched.language);
-        if !other_language {
+        let other_symbol = read
+            .as_ref()
+            .ok()
+            .and_then(|report| report.document.symbol.clone())
+            .filter(|found| Symbol::parse(found).as_ref() != Ok(wanted.symbol()));
+        if !other_language && other_symbol.is_none() {
             let row = FetchedRow {
                 symbol: wanted.symbol().to_string(),
                 language: fetched.language.to_owned(),
@@ -128,17 +133,12 @@ impl App {
             };
             self.with_store(|store| Ok(store.keep_fetched(&row, &fetched.bytes)?))?;
         }
-        let report = read?;
         Ok(FetchedView {
-            other_symbol: report
-                .document
-                .symbol
-                .clone()
-                .filter(|found| Symbol::parse(found).as_ref() != Ok(wanted.symbol())),
-            report,
+            report: read?,
             origin: "fetched".to_owned(),
             address: Some(fetched.address),
             other_language,
+            other_symbol,
         })
     }
 

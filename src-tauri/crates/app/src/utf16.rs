@@ -12,6 +12,33 @@ pub(crate) fn position(text: &str, byte: usize) -> u32 {
     text.get(..byte).map_or(0, length)
 }
 
+/// UTF-16 positions of some byte offsets of a text, each counted once.
+pub(crate) struct Positions(Vec<(u32, u32)>);
+
+impl Positions {
+    /// Counts the positions of `offsets`, which are at character boundaries, in any order. Linear
+    /// in the text, but for sorting the offsets.
+    pub fn new(text: &str, offsets: impl IntoIterator<Item = u32>) -> Self {
+        let mut offsets: Vec<u32> = offsets.into_iter().collect();
+        offsets.sort_unstable();
+        offsets.dedup();
+        let (mut from, mut at) = (0usize, 0u32);
+        let counted = offsets.into_iter().map(|offset| {
+            at += text.get(from..offset as usize).map_or(0, length);
+            from = from.max(offset as usize);
+            (offset, at)
+        });
+        Positions(counted.collect())
+    }
+
+    /// The position of one of the offsets; 0 for any other.
+    pub fn of(&self, offset: u32) -> u32 {
+        self.0
+            .binary_search_by_key(&offset, |(byte, _)| *byte)
+            .map_or(0, |at| self.0[at].1)
+    }
+}
+
 /// Byte range of a UTF-16 range; `None` where it is empty, outside the text or cuts a character.
 pub(crate) fn bytes(text: &str, range: Range<u32>) -> Option<Range<u32>> {
     if range.start >= range.end {
@@ -42,7 +69,10 @@ mod tests {
     #[test]
     fn ranges_go_there_and_back() {
         let text = "a\u{1f600}日é.";
+        let starts = text.char_indices().map(|(start, _)| start as u32);
+        let positions = Positions::new(text, starts.rev());
         for (start, _) in text.char_indices() {
+            assert_eq!(positions.of(start as u32), position(text, start));
             for (end, c) in text.char_indices().filter(|(end, _)| *end >= start) {
                 let end = end + c.len_utf8();
                 let there = position(text, start)..position(text, end);

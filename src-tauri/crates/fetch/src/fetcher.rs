@@ -41,7 +41,8 @@ impl Fetcher {
     ///
     /// # Cost
     /// One request and its redirects for each kind of file in turn, as the [`Wish`] names them, until
-    /// one is there; at most [`Limits::overall`] for each, and at most [`Limits::size`] in memory.
+    /// one is there; at most [`Limits::overall`] for all of them together, and at most
+    /// [`Limits::size`] in memory.
     pub fn fetch(&self, request: &Request, monitor: &dyn Monitor) -> Result<Fetched, FetchError> {
         let _turn = match self.turn.try_lock() {
             Err(TryLockError::WouldBlock) => return Err(FetchError::Another),
@@ -49,6 +50,7 @@ impl Fetcher {
             other => other,
         };
         let agent = connection::agent(&self.service, &self.limits);
+        let deadline = Instant::now() + self.limits.overall;
         let mut legacy = None;
         let mut absence = FetchError::NoSuchDocument;
         for kind in kinds(request.wish) {
@@ -56,7 +58,7 @@ impl Fetcher {
             if *kind == FileKind::Doc && legacy.is_some() {
                 continue;
             }
-            match self.fetch_kind(&agent, request, *kind, monitor) {
+            match self.fetch_kind(&agent, request, *kind, deadline, monitor) {
                 Ok(fetched) if fetched.kind == FileKind::Doc && request.wish == Wish::Best => {
                     legacy = Some(fetched);
                 }
@@ -79,10 +81,10 @@ impl Fetcher {
         agent: &Agent,
         request: &Request,
         kind: FileKind,
+        deadline: Instant,
         monitor: &dyn Monitor,
     ) -> Result<Fetched, FetchError> {
         let limits = &self.limits;
-        let deadline = Instant::now() + limits.overall;
         let language = request.language;
         let mut address = self.service.file_address(&request.symbol, language, kind)?;
         let (mut redirects, mut retries) = (0, 0);

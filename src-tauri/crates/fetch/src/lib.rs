@@ -104,8 +104,9 @@ pub struct Limits {
     pub size: usize,
     /// Longest time until a connection stands.
     pub connect: Duration,
-    /// Longest time for one kind of file, from the first request to the last byte, waits included.
-    /// The service was seen to need up to 31 s before it answers.
+    /// Longest time for one document, from the first request to the last byte: every kind of file
+    /// that is asked for, and the waits between. The service was seen to need up to 31 s before it
+    /// answers.
     pub overall: Duration,
     /// Most redirects for one file.
     pub redirects: u32,

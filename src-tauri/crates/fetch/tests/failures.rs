@@ -445,6 +445,27 @@ fn a_server_that_drips_or_is_silent_does_not_hold_the_program() {
     }
 }
 
+#[test]
+fn the_time_is_for_all_kinds_of_file_together() {
+    let server = Server::start(|_, stream| {
+        thread::sleep(Duration::from_millis(300));
+        reply(stream, "200 OK", &page())
+    });
+    let limits = Limits {
+        overall: Duration::from_millis(500),
+        ..quick()
+    };
+    let start = Instant::now();
+    let error = fetch(&server.fetcher_within(limits), Wish::Best).unwrap_err();
+    assert_eq!(error.code(), "fetch-timeout");
+    assert!(
+        start.elapsed() < Duration::from_millis(850),
+        "{:?}",
+        start.elapsed()
+    );
+    assert_eq!(server.asked().len(), 2, "the third kind is not asked for");
+}
+
 /// Stops when its flag is up, and remembers how far the fetch came.
 #[derive(Default)]
 struct Button {

@@ -102,14 +102,16 @@ class Numbers {
   }
 }
 
+const NO_MARKS = { marks: [], proposals: [] };
+
 function buildRow(line: ScriptRow, index: number, counters: Record<'left' | 'right', Numbers>): RowView {
   const cells = (side: 'left' | 'right'): CellView[] =>
     passages(line, side).map((pieces) => {
       if (line.kind === 'heading') {
         const section = counters[side].section++;
-        return { paragraph: section, id: '', label: null, kind: 'heading', page: null, pieces };
+        return { paragraph: section, id: '', label: null, kind: 'heading', page: null, pieces, ...NO_MARKS };
       }
-      return { ...counters[side].next(), page: null, pieces };
+      return { ...counters[side].next(), page: null, pieces, ...NO_MARKS };
     });
   const left = cells('left');
   const right = cells('right');

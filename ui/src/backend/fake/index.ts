@@ -1,4 +1,4 @@
-import { listenToDrops, pickFile } from '../dom';
+import { listenToDrops, listenToLeaving, pickFile } from '../dom';
 import { EngineError, type CallOptions, type Engine } from '../engine';
 import type {
   AddNoteRequest,
@@ -186,6 +186,7 @@ export function fakeEngine(options: FakeOptions = optionsFromAddress()): Engine 
     'dialog.save': ({ name, extension }: { name: string; extension: string }) =>
       `/home/user/${name}.${extension}`,
     'shell.open': () => null,
+    'shell.folder': () => null,
   };
 
   async function call<T>(name: string, payload: unknown, callOptions: CallOptions = {}): Promise<T> {
@@ -202,6 +203,9 @@ export function fakeEngine(options: FakeOptions = optionsFromAddress()): Engine 
     saveFileDialog: (name, extension) => call('dialog.save', { name, extension }),
     onFilesDropped: listenToDrops,
     openExternal: (address) => call('shell.open', { address }),
+    openFolder: (path) => call('shell.folder', { path }),
+    onClosing: listenToLeaving,
+    quit: () => call('app.quit', {}),
     systemLanguage: () => language,
   };
 }

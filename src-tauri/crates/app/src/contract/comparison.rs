@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{DecisionView, DocumentView};
+use super::{DecisionView, DocumentView, MarkView, ProposalView};
 
 /// `comparison.open`. Answer: [`ComparisonView`]. A job.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -290,6 +290,10 @@ pub struct CellView {
     pub page: Option<u32>,
     /// In order; together the text.
     pub pieces: Vec<PieceView>,
+    /// Negotiation marks in the text, an outer one before those inside it.
+    pub marks: Vec<MarkView>,
+    /// Tracked changes of the file whose words are in the text, in its order.
+    pub proposals: Vec<ProposalView>,
 }
 
 /// A piece of a paragraph's text, shown in one way. Shown as text, never as markup.

@@ -10,6 +10,7 @@ mod document;
 mod intake;
 mod note;
 mod official;
+mod passage;
 mod session;
 
 pub use comparison::*;
@@ -18,4 +19,5 @@ pub use document::*;
 pub use intake::*;
 pub use note::*;
 pub use official::*;
+pub use passage::*;
 pub use session::*;

@@ -7,6 +7,7 @@ mod documents;
 mod excerpt;
 mod highlights;
 mod names;
+mod passages;
 mod pieces;
 mod report;
 mod rows;
@@ -17,6 +18,7 @@ pub(crate) use decisions::decision_view;
 pub(crate) use documents::document_view;
 pub(crate) use highlights::highlights;
 pub(crate) use names::{class_name, format as format_name, granularity, regime_choice};
+pub(crate) use passages::Proposals;
 pub(crate) use report::{draft_report, kept_report, reading_report};
 pub(crate) use rows::{heads, row_view};
 
@@ -34,6 +36,8 @@ pub(crate) struct Opened {
     pub id: String,
     pub left: Arc<Document>,
     pub right: Arc<Document>,
+    /// Tracked changes of the files of the two, the older text's first.
+    pub proposals: [Arc<Proposals>; 2],
     /// What is known of the two, for the next comparison.
     pub basis: Arc<Basis>,
     pub comparison: Comparison,
@@ -52,6 +56,7 @@ impl Opened {
         id: String,
         left: Arc<Document>,
         right: Arc<Document>,
+        proposals: [Arc<Proposals>; 2],
         basis: Arc<Basis>,
         comparison: Comparison,
         decisions: &[ManualLinkRow],
@@ -67,6 +72,7 @@ impl Opened {
             id,
             left,
             right,
+            proposals,
             basis,
             comparison,
             rows,

@@ -5,6 +5,7 @@ use wsis_compare::{
     Tier,
 };
 use wsis_document::{Format, ParagraphKind, StrippedKind, WarningCode};
+use wsis_import::TrackedKind;
 
 pub(crate) fn regime(regime: Regime) -> &'static str {
     match regime {
@@ -132,6 +133,15 @@ pub(crate) fn stripped(kind: StrippedKind) -> &'static str {
         StrippedKind::Hidden => "hidden",
         StrippedKind::Furniture => "furniture",
         StrippedKind::ByHand => "by_hand",
+    }
+}
+
+pub(crate) fn tracked_kind(kind: TrackedKind) -> &'static str {
+    match kind {
+        TrackedKind::Inserted => "inserted",
+        TrackedKind::Deleted => "deleted",
+        TrackedKind::MovedFrom => "moved_from",
+        TrackedKind::MovedTo => "moved_to",
     }
 }
 

@@ -230,21 +230,12 @@ fn tracked(changes: &[TrackedChange]) -> Option<TrackedView> {
     };
     let mut authors: HashMap<&str, usize> = HashMap::new();
     for change in changes {
-        let kind = match change.kind {
-            TrackedKind::Inserted => {
-                view.inserted += 1;
-                "inserted"
-            }
-            TrackedKind::Deleted => {
-                view.deleted += 1;
-                "deleted"
-            }
-            TrackedKind::MovedFrom => "moved_from",
-            TrackedKind::MovedTo => {
-                view.moved += 1;
-                "moved_to"
-            }
-        };
+        match change.kind {
+            TrackedKind::Inserted => view.inserted += 1,
+            TrackedKind::Deleted => view.deleted += 1,
+            TrackedKind::MovedFrom => {}
+            TrackedKind::MovedTo => view.moved += 1,
+        }
         let at = *authors.entry(&change.author).or_insert_with(|| {
             view.authors.push(AuthorView {
                 name: change.author.clone(),
@@ -255,7 +246,7 @@ fn tracked(changes: &[TrackedChange]) -> Option<TrackedView> {
         view.authors[at].changes += 1;
         if view.changes.len() < CHANGES {
             view.changes.push(TrackedChangeView {
-                kind: kind.to_owned(),
+                kind: names::tracked_kind(change.kind).to_owned(),
                 author: change.author.clone(),
                 date: change.date.clone(),
                 text: beginning(&change.text, CHANGE),

@@ -4,6 +4,7 @@ use wsis_compare::{Link, LinkIndex, LinkKind, Row, SegmentClass};
 use wsis_document::{Document, ParagraphIndex, ParagraphKind, SectionIndex};
 
 use super::excerpt::head;
+use super::passages::{Proposals, mark_views};
 use super::pieces::{Span, cut, numbered, pieces, side_spans};
 use super::{Opened, change_classes, class_name, names};
 use crate::contract::{
@@ -154,6 +155,8 @@ fn heading_cell(document: &Document, index: SectionIndex) -> Option<CellView> {
         kind: "heading".to_owned(),
         page: None,
         pieces: cut(&section.heading, &[], &section.note_marks, &[]),
+        marks: mark_views(&section.heading),
+        proposals: Vec::new(),
     })
 }
 
@@ -186,8 +189,8 @@ fn link_row(opened: &Opened, index: u32, at: LinkIndex) -> Option<RowView> {
         locked: link.locked,
         decisions: decisions(opened, index),
         chapters_alike: paired.then(|| percent(link.evidence.chapters)),
-        left: cells(&opened.left, &link.left, &left),
-        right: cells(&opened.right, &link.right, &right),
+        left: cells(&opened.left, &opened.proposals[0], &link.left, &left),
+        right: cells(&opened.right, &opened.proposals[1], &link.right, &right),
         movement: link
             .movement
             .map(|movement| names::movement(movement).to_owned()),
@@ -266,7 +269,12 @@ fn shared_spans(link: &Link, newer: bool) -> Vec<Vec<Span>> {
         .collect()
 }
 
-fn cells(document: &Document, side: &[ParagraphIndex], spans: &[Vec<Span>]) -> Vec<CellView> {
+fn cells(
+    document: &Document,
+    proposals: &Proposals,
+    side: &[ParagraphIndex],
+    spans: &[Vec<Span>],
+) -> Vec<CellView> {
     side.iter()
         .enumerate()
         .filter_map(|(k, index)| {
@@ -286,6 +294,8 @@ fn cells(document: &Document, side: &[ParagraphIndex], spans: &[Vec<Span>]) -> V
                 kind: names::paragraph_kind(paragraph.kind).to_owned(),
                 page: paragraph.page,
                 pieces: pieces(paragraph, spans.get(k).map_or(&[], Vec::as_slice)),
+                marks: mark_views(&paragraph.text),
+                proposals: proposals.views(paragraph),
             })
         })
         .collect()
