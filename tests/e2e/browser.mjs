@@ -30,12 +30,7 @@ const QUIET = [
 export function startBrowser() {
   const executablePath = BROWSERS.find((path) => existsSync(path));
   // A browser started by root has no sandbox to give; it shows nothing but our own pages.
-  return chromium.launch({
-    executablePath,
-    headless: true,
-    chromiumSandbox: false,
-    args: QUIET,
-  });
+  return chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args: QUIET });
 }
 
 /** A folder for one test; gone at its end. */
@@ -149,9 +144,7 @@ class Window {
       }
       return dropped;
     }, packed);
-    await this.page.dispatchEvent('body', 'dragover', {
-      dataTransfer: transfer,
-    });
+    await this.page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
     await this.page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
   }
 

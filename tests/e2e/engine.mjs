@@ -20,9 +20,7 @@ export class Engine {
 
   /** @param {string[]} command program and arguments */
   constructor([program, ...args]) {
-    this.#process = spawn(program, args, {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    this.#process = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
     this.#ended = new Promise((resolve) => this.#process.once('exit', resolve).once('error', resolve));
     createInterface({ input: this.#process.stdout }).on('line', (line) => this.#hear(JSON.parse(line)));
     const end = (reason) => {

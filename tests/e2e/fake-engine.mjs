@@ -11,9 +11,5 @@ createInterface({ input: process.stdin }).on('line', (line) => {
     say({ id, progress: { job, stage: 'reading', done: 1, total: 2 } });
     setTimeout(() => say({ id, ok: 'done' }), 20);
   } else if (name === 'die') process.exit(3);
-  else
-    say({
-      id,
-      error: { code: 'not-found', message: name, file: null, detail: null },
-    });
+  else say({ id, error: { code: 'not-found', message: name, file: null, detail: null } });
 });

@@ -88,9 +88,7 @@ export function trackedDocx() {
     `<w:del ${by(name, id)}>${run('delText', from)}</w:del><w:ins ${by(name, id + 1)}>${run('t', to)}</w:ins>`;
   return docx([
     'Ferry Compact',
-    {
-      runs: `${run('t', '1. Ferries ')}${swap('Ada', 1, 'may', 'shall')}${run('t', ' wait for the post.')}`,
-    },
+    { runs: `${run('t', '1. Ferries ')}${swap('Ada', 1, 'may', 'shall')}${run('t', ' wait for the post.')}` },
     {
       runs: `${run('t', '2. The bell rings ')}${swap('Bo', 3, 'twice', 'five times')}${run('t', ' at noon.')}`,
     },

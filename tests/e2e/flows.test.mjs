@@ -50,9 +50,7 @@ test('follows the language of the system at the first start', async (context) =>
 
 test('says where the official texts are, and opens only their pages', async (context) => {
   const asked = [];
-  const window = await open(context, {
-    host: { 'shell.open': ({ address }) => void asked.push(address) },
-  });
+  const window = await open(context, { host: { 'shell.open': ({ address }) => void asked.push(address) } });
   await window.part('digest-line').getByRole('button', { name: 'Get the official texts' }).click();
   const dialog = window.page.getByRole('dialog');
   await dialog.getByTestId('catalogue-entry').filter({ hasText: 'A/RES/70/125' }).click();
@@ -100,9 +98,7 @@ test('jumps to a chapter, with its counts beside it', async (context) => {
 
 test('shows only changes and unfolds what is between them', async (context) => {
   const window = await openDrafts(context);
-  const unchanged = window.page.locator('[data-paragraph]', {
-    hasText: 'a book of all boats',
-  });
+  const unchanged = window.page.locator('[data-paragraph]', { hasText: 'a book of all boats' });
   await unchanged.first().waitFor();
   await window.part('only-changes').click();
   await unchanged.first().waitFor({ state: 'detached' });
@@ -114,9 +110,7 @@ test('shows only changes and unfolds what is between them', async (context) => {
 
 test('marks changed words without relying on colour, and tells new from dropped', async (context) => {
   const window = await openDrafts(context);
-  const revised = window.page.locator('[data-row]', {
-    hasText: 'every lantern',
-  });
+  const revised = window.page.locator('[data-row]', { hasText: 'every lantern' });
   await revised.locator('del', { hasText: 'may' }).waitFor();
   await revised.locator('ins', { hasText: 'shall' }).waitFor();
   const style = (tag) =>
@@ -143,11 +137,7 @@ test('compares any two texts of the library, either way round', async (context) 
     .first()
     .click();
   await window.chooser('left').filter({ hasText: 'WSIS+10' }).waitFor();
-  await window.page
-    .locator('[data-kind="added"] [data-side="right"]', {
-      hasText: 'whale oil',
-    })
-    .waitFor();
+  await window.page.locator('[data-kind="added"] [data-side="right"]', { hasText: 'whale oil' }).waitFor();
 });
 
 test('reads Markdown, plain text and Word files that are dropped on it', async (context) => {
@@ -246,9 +236,7 @@ test('keeps a note over a restart; it is edited, found from the list, and delete
 
 test('writes the comparison as a page, a table and data', async (context) => {
   const folder = await temporaryFolder(context);
-  const host = {
-    'dialog.save': ({ extension }) => join(folder, `out.${extension}`),
-  };
+  const host = { 'dialog.save': ({ extension }) => join(folder, `out.${extension}`) };
   const window = await openDrafts(context, { host });
   const written = await exportAll(window, folder);
   const html = written.html.toString();

@@ -16,10 +16,7 @@ function start(context) {
 }
 
 async function post(address, message) {
-  const response = await fetch(`${address}rpc`, {
-    method: 'POST',
-    body: JSON.stringify(message),
-  });
+  const response = await fetch(`${address}rpc`, { method: 'POST', body: JSON.stringify(message) });
   return (await response.text()).trim().split('\n').map(JSON.parse);
 }
 
@@ -33,10 +30,7 @@ test('calls run side by side and find their own answers', async (context) => {
 });
 
 test('a refusal is thrown as the engine sent it', async (context) => {
-  await assert.rejects(() => start(context).call('nothing'), {
-    code: 'not-found',
-    message: 'nothing',
-  });
+  await assert.rejects(() => start(context).call('nothing'), { code: 'not-found', message: 'nothing' });
 });
 
 test('an engine that dies ends the calls it owes', async (context) => {
@@ -51,20 +45,11 @@ test('a program that is not there is told, not waited for', async () => {
 });
 
 test('the bridge passes progress, answers and errors on, and answers for the desktop', async (context) => {
-  const server = await serve(start(context), {
-    'dialog.save': ({ name }) => `/somewhere/${name}`,
-  });
+  const server = await serve(start(context), { 'dialog.save': ({ name }) => `/somewhere/${name}` });
   context.after(() => server.close());
-  const work = await post(server.address, {
-    name: 'work',
-    payload: {},
-    job: 'j2',
-  });
+  const work = await post(server.address, { name: 'work', payload: {}, job: 'j2' });
   assert.deepEqual(work, [{ progress: { job: 'j2', stage: 'reading', done: 1, total: 2 } }, { ok: 'done' }]);
-  const save = await post(server.address, {
-    name: 'dialog.save',
-    payload: { name: 'a.csv' },
-  });
+  const save = await post(server.address, { name: 'dialog.save', payload: { name: 'a.csv' } });
   assert.deepEqual(save, [{ ok: '/somewhere/a.csv' }]);
   const wrong = await post(server.address, { name: 'nothing', payload: {} });
   assert.equal(wrong[0].error.code, 'not-found');

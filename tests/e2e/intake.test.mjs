@@ -113,11 +113,7 @@ test('language, title, symbol and date are what the user says', async (context) 
 
 test('several files are shown one after the other; corrections are not lost by a slip', async (context) => {
   const window = await open(context);
-  await window.drop({
-    'a.md': markdown('older'),
-    'b.md': orchard(),
-    'c.md': markdown('newer'),
-  });
+  await window.drop({ 'a.md': markdown('older'), 'b.md': orchard(), 'c.md': markdown('newer') });
   await window.part('intake').filter({ hasText: '2 more files wait' }).waitFor();
   await window.addRead('a.md');
   await window.part('intake').filter({ hasText: 'b.md' }).waitFor();

@@ -49,11 +49,7 @@ async function open(context, options = {}) {
   const server = await official(context);
   const dataFolder = options.dataFolder ?? (await temporaryFolder(context));
   const command = ['/usr/bin/env', `WSIS_FETCH_BASE=${server.base}`, ...engineCommand(dataFolder)];
-  const window = await openWindow(context, browser, {
-    ...options,
-    dataFolder,
-    command,
-  });
+  const window = await openWindow(context, browser, { ...options, dataFolder, command });
   await window.ready();
   await window.part('digest-line').getByRole('button').click();
   return { server, window, dialog: window.page.getByRole('dialog') };
@@ -80,12 +76,7 @@ test('fetches a text on the user’s word, shows it before it is saved, and asks
     '/api/symbol/access?s=A%2FRES%2F80%2F999&l=en&t=docx',
     '/doc/undoc/gen/999.docx',
   ]);
-  const request = {
-    symbol: 'A/RES/80/999',
-    language: 'en',
-    format: 'best',
-    consent: false,
-  };
+  const request = { symbol: 'A/RES/80/999', language: 'en', format: 'best', consent: false };
   const kept = await window.engine.call('official.fetch', request);
   assert.equal(kept.origin, 'kept');
   assert.equal(server.asked.length, 2);

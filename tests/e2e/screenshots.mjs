@@ -94,18 +94,13 @@ const STATES = {
     for (const side of ['left', 'right']) {
       await window.chooser(side).click();
       await window.page
-        .getByRole('option', {
-          name: side === 'left' ? 'older draft' : 'newer draft',
-        })
+        .getByRole('option', { name: side === 'left' ? 'older draft' : 'newer draft' })
         .click();
     }
     await window.part('job').waitFor();
   },
   decided: async (window) => {
-    await window.bringIn({
-      'older.md': markdown('older'),
-      'newer.md': markdown('newer'),
-    });
+    await window.bringIn({ 'older.md': markdown('older'), 'newer.md': markdown('newer') });
     const row = (words) => window.page.locator('[data-row]', { hasText: words });
     await row('whale oil').click();
     await window.page.keyboard.press('Alt+l');
@@ -142,12 +137,7 @@ async function shoot(browser, state, { language, theme, size }) {
     endings.unshift(() => rm(dataFolder, { recursive: true, force: true }));
     if (state === 'damaged-library')
       await writeFile(join(dataFolder, 'library.sqlite'), 'no library '.repeat(500));
-    const window = await openWindow(context, browser, {
-      language,
-      theme,
-      size,
-      dataFolder,
-    });
+    const window = await openWindow(context, browser, { language, theme, size, dataFolder });
     await window.ready();
     await STATES[state](window);
     await window.page.waitForTimeout(300);

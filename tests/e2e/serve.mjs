@@ -31,10 +31,7 @@ function policy() {
  * @returns {Promise<{address: string, close: () => Promise<void>}>}
  */
 export async function serve(engine, host = {}) {
-  const headers = {
-    'content-security-policy': policy(),
-    'cache-control': 'no-store',
-  };
+  const headers = { 'content-security-policy': policy(), 'cache-control': 'no-store' };
   const server = createServer((request, response) => {
     if (request.method === 'POST' && request.url === '/rpc')
       return void bridge(engine, host, request, response);
@@ -58,10 +55,7 @@ export async function serve(engine, host = {}) {
 }
 
 async function bridge(engine, host, request, response) {
-  response.writeHead(200, {
-    'content-type': 'application/x-ndjson',
-    'cache-control': 'no-store',
-  });
+  response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
   const say = (message) => response.write(`${JSON.stringify(message)}\n`);
   try {
     let body = '';
@@ -74,14 +68,7 @@ async function bridge(engine, host, request, response) {
     say({ ok: answer ?? null });
   } catch (error) {
     say({
-      error: error.code
-        ? error
-        : {
-            code: 'internal',
-            message: String(error),
-            file: null,
-            detail: null,
-          },
+      error: error.code ? error : { code: 'internal', message: String(error), file: null, detail: null },
     });
   }
   response.end();

@@ -66,9 +66,7 @@ export class RealWindow {
     await until('the driver', async () => (await fetch(`${this.address}/status`)).ok);
     const binary = `${programs}/wsis-compare`;
     const options = { 'webkitgtk:browserOptions': { binary, args: [] } };
-    const { sessionId } = await this.#ask('POST', '/session', {
-      capabilities: { alwaysMatch: options },
-    });
+    const { sessionId } = await this.#ask('POST', '/session', { capabilities: { alwaysMatch: options } });
     this.#session = `/session/${sessionId}`;
   }
 
@@ -115,12 +113,7 @@ export class RealWindow {
   async quit() {
     const ask = () => {
       const channel = '__CHANNEL__:0';
-      void window.__TAURI_INTERNALS__.invoke('rpc', {
-        name: 'app.quit',
-        payload: {},
-        job: null,
-        channel,
-      });
+      void window.__TAURI_INTERNALS__.invoke('rpc', { name: 'app.quit', payload: {}, job: null, channel });
     };
     // The answer may not find its way back any more.
     await this.run(ask).catch(() => {});
@@ -143,10 +136,7 @@ export class RealWindow {
   }
 
   async #ask(method, path, body) {
-    const response = await fetch(this.address + path, {
-      method,
-      body: body && JSON.stringify(body),
-    });
+    const response = await fetch(this.address + path, { method, body: body && JSON.stringify(body) });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
     return value;

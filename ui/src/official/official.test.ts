@@ -124,7 +124,7 @@ describe('getting an official text', () => {
     await user.selectOptions(await screen.findByLabelText('Language'), 'fr');
     await user.click(screen.getByRole('button', { name: /^Fetch from/u }));
     await waitFor(() =>
-      expect(session.messages.list.map((one) => one.key)).toContain('official-other-language'),
+      expect(session.intake.remarks.map((one) => one.key)).toContain('official-other-language'),
     );
   });
 
