@@ -18,7 +18,11 @@ impl Proposals {
     pub fn new(changes: Vec<TrackedChange>) -> Self {
         let mut proposals: HashMap<String, Vec<TrackedChange>> = HashMap::new();
         for change in changes {
-            if let Some(id) = change.paragraph.clone().filter(|_| !change.passage.is_empty()) {
+            if let Some(id) = change
+                .paragraph
+                .clone()
+                .filter(|_| !change.passage.is_empty())
+            {
                 proposals.entry(id).or_default().push(change);
             }
         }
@@ -138,7 +142,12 @@ mod tests {
                     1,
                     None
                 ),
-                ("[G77: delete at once]".into(), "at once".into(), 2, Some("delete")),
+                (
+                    "[G77: delete at once]".into(),
+                    "at once".into(),
+                    2,
+                    Some("delete")
+                ),
                 ("(agreed)".into(), "agreed".into(), 0, None),
             ]
         );
