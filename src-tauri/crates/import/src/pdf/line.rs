@@ -52,6 +52,8 @@ const UNSPACED_GAP: f32 = 0.6;
 struct Drawing {
     /// The tallest glyph, on whose baseline the others stand.
     anchor: Glyph,
+    /// The newest glyph.
+    last: Glyph,
     /// How far the last glyphs that stand beside each other reach to the left and to the right.
     reach: (f32, f32),
     /// The tallest of them: a mark is beside the word that it follows, however tall others are.
@@ -62,6 +64,7 @@ impl Drawing {
     fn new(first: Glyph) -> Drawing {
         Drawing {
             anchor: first,
+            last: first,
             reach: (first.x, first.end()),
             size: first.size,
         }
@@ -73,7 +76,17 @@ impl Drawing {
         let off = (self.anchor.y - next.y).abs();
         let size = self.size.max(next.size);
         off < LEVEL * self.anchor.size.max(next.size)
-            || (off < SAME_LINE * size && self.is_beside(next))
+            || (off < SAME_LINE * size && self.is_at_an_end(next))
+    }
+
+    /// Whether the glyph stands beside the last one or at either end of what is drawn, and not over
+    /// or under it.
+    fn is_at_an_end(&self, next: &Glyph) -> bool {
+        let size = self.size.max(next.size);
+        let ends = [self.reach, (self.last.x, self.last.end())];
+        ends.iter().any(|(left, right)| {
+            (next.x - right).abs() < size || (-size..0.5 * size).contains(&(next.end() - left))
+        })
     }
 
     fn is_beside(&self, next: &Glyph) -> bool {
@@ -82,6 +95,7 @@ impl Drawing {
     }
 
     fn add(&mut self, glyph: &Glyph) {
+        self.last = *glyph;
         if glyph.size > self.anchor.size && !glyph.is_space() {
             self.anchor = *glyph;
         }

@@ -20,6 +20,7 @@ mod paragraph;
 #[cfg(test)]
 mod sample;
 mod stream;
+mod table;
 mod tagged;
 #[cfg(test)]
 mod tests;
@@ -330,6 +331,8 @@ fn block(paragraph: &Paragraph, text: Text, column: &Column, title: bool) -> Opt
     let role = match paragraph.kind {
         _ if title => Role::Title,
         Kind::Title => Role::Title,
+        // Short cells look like headings; those of a head row are bold.
+        Kind::Cell if !bold => Role::Body,
         // Word tags many a heading as a plain paragraph, so bold type is left to the rules; a tag
         // counts where nothing else shows the heading.
         Kind::Heading(level) if !bold && text.text.len() <= MAX_HEADING => Role::Heading(level),

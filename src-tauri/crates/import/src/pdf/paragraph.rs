@@ -156,6 +156,10 @@ pub(super) fn continues(before: &Paragraph, next: &Paragraph, column: &Column) -
     let (Some(last), Some(first)) = (before.lines.last(), next.first()) else {
         return false;
     };
+    // What a cell says ends with it.
+    if before.kind == Kind::Cell || next.kind == Kind::Cell {
+        return false;
+    }
     let next_column = first.page == last.page && first.y < last.y;
     if (first.page != last.page + 1 && !next_column) || !first.shares_size(last) {
         return false;

@@ -22,8 +22,10 @@ pub(super) enum Kind {
     Heading(u8),
     /// The title of the document.
     Title,
-    /// A paragraph, a list item, a table cell.
+    /// A paragraph, a list item.
     Block,
+    /// A cell of a table.
+    Cell,
     /// A footnote or endnote.
     Note,
 }
@@ -71,6 +73,7 @@ pub(super) fn elements(pdf: &Pdf) -> Vec<Element> {
         block: Vec::new(),
         kind: Kind::Block,
         only_label: false,
+        in_cell: false,
         notes: Vec::new(),
     };
     walk.children(&tree, 0, 0);
@@ -98,6 +101,8 @@ struct Walk<'a> {
     block: Vec<Content>,
     kind: Kind,
     only_label: bool,
+    /// Inside a cell of a table, whose paragraphs are cells.
+    in_cell: bool,
     notes: Vec<Element>,
 }
 
@@ -167,11 +172,17 @@ impl<'a> Walk<'a> {
                 if !self.only_label {
                     self.flush();
                 }
-                self.kind = kind;
+                let around = self.in_cell;
+                self.in_cell |= kind == Kind::Cell;
+                self.kind = match kind {
+                    Kind::Block if self.in_cell => Kind::Cell,
+                    kind => kind,
+                };
                 self.children(dict, page, depth + 1);
                 if !self.only_label {
                     self.flush();
                 }
+                self.in_cell = around;
             }
             Meaning::Label => {
                 self.children(dict, page, depth + 1);
@@ -211,7 +222,8 @@ impl<'a> Walk<'a> {
             .unwrap_or_default();
         let role = self.roles.get(&name).unwrap_or(&name);
         match role.as_slice() {
-            b"P" | b"LI" | b"TD" | b"TH" | b"Caption" | b"TOCI" | b"BlockQuote" | b"BibEntry" => {
+            b"TD" | b"TH" => Meaning::Block(Kind::Cell),
+            b"P" | b"LI" | b"Caption" | b"TOCI" | b"BlockQuote" | b"BibEntry" => {
                 Meaning::Block(Kind::Block)
             }
             b"Title" => Meaning::Block(Kind::Title),

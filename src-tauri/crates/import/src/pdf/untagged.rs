@@ -1,12 +1,14 @@
 //! Paragraphs of a file without tags: by the places of the glyphs.
 //!
 //! Columns are found by recursive cuts along white space (the XY-cut of Nagy and Seth, 1984);
-//! inside a column a paragraph ends at a wider gap, an indent, or a change of type.
+//! inside a column a paragraph ends at a wider gap, an indent, or a change of type. Tables are
+//! taken out first and read row by row ([`table`]).
 
 use super::glyph::{Glyph, Page};
 use super::line::{self, Line, close};
 use super::notes::{Marks, NOTE_SIZE};
 use super::paragraph::{Column, Paragraph, SAME_EDGE, has_ended, starts_label};
+use super::table::{self, Part};
 use super::tree::Kind;
 
 /// Narrowest column, as part of the page's width: the numbers of a list are no column.
@@ -38,25 +40,59 @@ pub(super) fn pieces(number: u32, page: &Page) -> Vec<Line> {
 /// taken out; notes are marked as such. `column` is measured over the pieces.
 /// O(n log n) in the pieces of a page for each level of cuts.
 pub(super) fn paragraphs(pages: Vec<Vec<Line>>, column: &Column, width: f32) -> Vec<Paragraph> {
-    let mut columns = Vec::new();
-    for pieces in pages {
-        cut(pieces, width, column, 0, &mut columns);
+    let mut flows: Vec<Flow> = Vec::new();
+    for part in pages
+        .into_iter()
+        .flat_map(|page| table::parts(page, column))
+    {
+        match part {
+            Part::Text(pieces) => {
+                let mut columns = Vec::new();
+                cut(pieces, width, column, 0, &mut columns);
+                flows.extend(columns.into_iter().map(|lines| Flow {
+                    lines,
+                    kind: Kind::Block,
+                }));
+            }
+            Part::Table(cells) => {
+                let mut cells: Vec<Vec<Line>> = cells.into_iter().map(rows).collect();
+                for cell in &mut cells {
+                    lay_over(std::slice::from_mut(cell), column);
+                }
+                flows.extend(cells.into_iter().map(|lines| Flow {
+                    lines,
+                    kind: Kind::Cell,
+                }));
+            }
+        }
     }
-    let usual = usual_gap(&columns, column);
+    let usual = usual_gap(&flows, column);
     let small = |line: &&Line| line.size < NOTE_SIZE * column.size;
-    let marks = Marks::of(
-        columns.iter().flatten(),
-        columns.iter().flatten().filter(small),
-    );
+    let lines = || flows.iter().flat_map(|flow| &flow.lines);
+    let marks = Marks::of(lines(), lines().filter(small));
     let mut out = Vec::new();
     let mut open_note = None;
-    for lines in columns {
+    for Flow { lines, kind } in flows {
+        if kind == Kind::Cell {
+            // A line is full where it reaches the edge of its cell, not of the page.
+            let right = lines.iter().map(|line| line.x1).fold(f32::MIN, f32::max);
+            let cell = Column { right, ..*column };
+            group(lines, kind, &cell, usual, &mut out);
+            continue;
+        }
         let (body, tail) = note_lines(lines, column, &marks, open_note);
-        group(body, column, usual, &mut out);
+        group(body, kind, column, usual, &mut out);
         open_note = tail.last().filter(|line| !has_ended(line)).map(|l| l.page);
         notes_of(tail, &marks, &mut out);
     }
     out
+}
+
+/// Lines that are read one after the other.
+struct Flow {
+    lines: Vec<Line>,
+    /// What its paragraphs are.
+    kind: Kind,
 }
 
 /// Cuts pieces into columns and strips until nothing is left to cut; pushes them in reading order.
@@ -208,10 +244,10 @@ fn beside(line: &Line, piece: &Line) -> bool {
 }
 
 /// The usual distance of two baselines of body lines.
-fn usual_gap(columns: &[Vec<Line>], column: &Column) -> f32 {
-    let mut gaps: Vec<f32> = columns
+fn usual_gap(flows: &[Flow], column: &Column) -> f32 {
+    let mut gaps: Vec<f32> = flows
         .iter()
-        .flat_map(|lines| lines.windows(2))
+        .flat_map(|flow| flow.lines.windows(2))
         .filter(|pair| pair.iter().all(|l| close(l.size, column.size)))
         .map(|pair| pair[1].y - pair[0].y)
         .filter(|gap| *gap > 0.5 * column.size)
@@ -260,7 +296,7 @@ fn notes_of(lines: Vec<Line>, marks: &Marks, out: &mut Vec<Paragraph>) {
 }
 
 /// Lines of one column become paragraphs.
-fn group(lines: Vec<Line>, column: &Column, usual: f32, out: &mut Vec<Paragraph>) {
+fn group(lines: Vec<Line>, kind: Kind, column: &Column, usual: f32, out: &mut Vec<Paragraph>) {
     let mut current: Vec<Line> = Vec::new();
     for line in lines {
         if current
@@ -268,7 +304,7 @@ fn group(lines: Vec<Line>, column: &Column, usual: f32, out: &mut Vec<Paragraph>
             .is_some_and(|before| begins(before, &line, current.len(), column, usual))
         {
             out.push(Paragraph {
-                kind: Kind::Block,
+                kind,
                 lines: std::mem::take(&mut current),
             });
         }
@@ -276,7 +312,7 @@ fn group(lines: Vec<Line>, column: &Column, usual: f32, out: &mut Vec<Paragraph>
     }
     if !current.is_empty() {
         out.push(Paragraph {
-            kind: Kind::Block,
+            kind,
             lines: current,
         });
     }

@@ -91,11 +91,16 @@ fn mode(phrases: &Phrases) -> &'static str {
 }
 
 fn with_body(phrases: &Phrases, styles: &str, mode: &str, body: &str) -> String {
+    // LibreOffice prints vertical lines over one another where it keeps two lines together.
+    let kept = if mode == "tb-rl" { 0 } else { 2 };
     let block = style(
         "Block",
         10.2,
         "",
-        "fo:text-align=\"justify\" fo:margin-bottom=\"6pt\">",
+        &format!(
+            "fo:text-align=\"justify\" fo:margin-bottom=\"6pt\" fo:orphans=\"{kept}\" \
+             fo:widows=\"{kept}\">"
+        ),
     );
     let start = if phrases.rtl { "right" } else { "left" };
     let cell = style(
