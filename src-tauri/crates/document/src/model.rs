@@ -215,6 +215,8 @@ pub enum WarningCode {
     UnbalancedBrackets,
     /// The file is an untagged PDF: paragraphs were found by their position only.
     Untagged,
+    /// Pages of a PDF that hold pictures and no text: scans in the midst of a text.
+    PageWithoutText,
     /// A correction of an earlier reading no longer applies: its text is not in the file any more.
     CorrectionLost,
 }

@@ -157,6 +157,7 @@ pub(crate) fn warning(code: WarningCode) -> &'static str {
         WarningCode::Encoding => "encoding",
         WarningCode::UnbalancedBrackets => "unbalanced_brackets",
         WarningCode::Untagged => "untagged",
+        WarningCode::PageWithoutText => "page_without_text",
         WarningCode::CorrectionLost => "correction_lost",
     }
 }

@@ -77,7 +77,9 @@ impl ImportReport {
     /// Fills in which piece of the outline each warning and each tracked change is about.
     fn with_places(mut self, items: &Items) -> Self {
         let item = |place: &Option<String>| place.as_ref().and_then(|id| items.get(id).copied());
-        for warning in &mut self.warnings {
+        let of_pages = names::warning(WarningCode::PageWithoutText);
+        // Page 4 is not paragraph 4.
+        for warning in self.warnings.iter_mut().filter(|w| w.code != of_pages) {
             warning.item = item(&warning.place);
         }
         for change in self

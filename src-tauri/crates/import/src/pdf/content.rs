@@ -33,6 +33,8 @@ const MAX_FORMS: u32 = 12;
 const FORM_COST: u64 = 100;
 /// A shear of upright letters from which on they pass for italics.
 const SLANT: f64 = 0.1;
+/// The mode that fills letters and draws along their edges: how bold is made of a regular font.
+const FILL_AND_STROKE: i64 = 2;
 /// How often the monitor is asked.
 const OPERATORS_PER_CHECK: u64 = 1 << 14;
 
@@ -107,6 +109,8 @@ struct State {
     stretch: f64,
     leading: f64,
     rise: f64,
+    /// How letters are painted, by the numbers of table 104.
+    mode: i64,
     text: Affine,
     line: Affine,
 }
@@ -122,6 +126,7 @@ impl State {
             stretch: 1.0,
             leading: 0.0,
             rise: 0.0,
+            mode: 0,
             text: Affine::IDENTITY,
             line: Affine::IDENTITY,
         }
@@ -190,6 +195,7 @@ impl<'a> Reader<'_, 'a> {
                 Op::HorizontalScaling(n) => state.stretch = n.0.as_f64() / 100.0,
                 Op::TextLeading(n) => state.leading = n.0.as_f64(),
                 Op::TextRise(n) => state.rise = n.0.as_f64(),
+                Op::TextRenderingMode(n) => state.mode = n.0.as_i64(),
                 Op::NextLine(n) => state.next_line(n.0.as_f64(), n.1.as_f64()),
                 Op::NextLineAndSetLeading(n) => {
                     state.leading = -n.1.as_f64();
@@ -224,6 +230,17 @@ impl<'a> Reader<'_, 'a> {
                     self.marked.end(&mut self.page.glyphs);
                 }
                 Op::XObject(x) if depth < MAX_FORMS => self.form(resources, x.0, depth)?,
+                Op::InlineImage(_)
+                | Op::Shading(_)
+                | Op::StrokePath(_)
+                | Op::CloseAndStrokePath(_)
+                | Op::FillPathNonZero(_)
+                | Op::FillPathNonZeroCompatibility(_)
+                | Op::FillPathEvenOdd(_)
+                | Op::FillAndStrokeNonZero(_)
+                | Op::FillAndStrokeEvenOdd(_)
+                | Op::CloseFillAndStrokeNonZero(_)
+                | Op::CloseFillAndStrokeEvenOdd(_) => self.page.has_pictures = true,
                 _ => {}
             }
         }
@@ -289,13 +306,14 @@ impl<'a> Reader<'_, 'a> {
             return Ok(());
         };
         let dict = stream.dict();
+        if self.layers.hides(dict, OC) {
+            return Ok(());
+        }
         if dict
             .get::<Name<'_>>(SUBTYPE)
             .is_none_or(|kind| kind.as_ref() != b"Form")
         {
-            return Ok(());
-        }
-        if self.layers.hides(dict, OC) {
+            self.page.has_pictures = true;
             return Ok(());
         }
         self.budget.operators(FORM_COST)?;
@@ -345,6 +363,7 @@ impl<'a> Reader<'_, 'a> {
         let size = (area / across * state.size).abs() as f32;
         let slant = (axes[0] * axes[2] + axes[1] * axes[3]) / area;
         let looks = Looks {
+            bold: looks.bold || state.mode == FILL_AND_STROKE,
             italic: looks.italic || slant.abs() > SLANT,
             ..looks
         };

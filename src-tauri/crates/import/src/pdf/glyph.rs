@@ -64,10 +64,19 @@ pub(super) struct Page {
     pub glyphs: Vec<Glyph>,
     /// Text that runs up, down or upside down or lies outside the page: never part of the body.
     pub turned: Vec<Glyph>,
+    /// Something else than text is drawn: a picture, a shape.
+    pub has_pictures: bool,
     /// Width in points.
     pub width: f32,
     /// Height in points.
     pub height: f32,
+}
+
+impl Page {
+    /// Whether no character of the text is drawn.
+    pub fn is_blank(&self) -> bool {
+        self.glyphs.iter().all(|g| g.is_space() || g.ch == INK)
+    }
 }
 
 /// A letter of a script that is written from right to left.

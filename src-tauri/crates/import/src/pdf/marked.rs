@@ -87,7 +87,7 @@ impl Marked {
 
 /// Puts `text` in the place of the glyphs from `from` on, spread over the room that those on their
 /// first line take. Without glyphs there is no place, and nothing is put in.
-fn replace(glyphs: &mut Vec<Glyph>, from: usize, text: &str) {
+pub(super) fn replace(glyphs: &mut Vec<Glyph>, from: usize, text: &str) {
     let Some(first) = glyphs.get(from).copied() else {
         return;
     };

@@ -33,7 +33,7 @@ use wsis_document::{Monitor, Stage, StrippedKind, Warning, WarningCode};
 
 use self::fonts::Fonts;
 use self::furniture::Repeated;
-use self::glyph::{INK, Owner, Page};
+use self::glyph::{Owner, Page};
 use self::layers::Layers;
 use self::line::Line;
 use self::paragraph::{Column, Paragraph, Text};
@@ -66,18 +66,42 @@ pub fn read(bytes: &[u8], monitor: &dyn Monitor) -> Result<Blocks, ImportError> 
     check_end(bytes)?;
     stream::check_object_streams(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(load_error)?;
-    let pages = read_pages(&pdf, monitor)?;
-    if pages
-        .iter()
-        .all(|page| page.glyphs.iter().all(|g| g.is_space() || g.ch == INK))
-    {
+    let mut pages = read_pages(&pdf, monitor)?;
+    if pages.iter().all(Page::is_blank) {
         return Err(ImportError::NoText);
     }
-    let elements = tree::elements(&pdf);
-    Ok(match tagged::read(&elements, &pages) {
+    let tree = tree::read(&pdf);
+    tagged::replace(&mut pages, &tree.replacements);
+    let mut blocks = match tagged::read(&tree.elements, &pages) {
         Some(tagged) => by_tags(tagged, &pages),
         None => by_place(&pages),
-    })
+    };
+    blocks.warnings.extend(pictures_only(&pages));
+    Ok(blocks)
+}
+
+/// Warns of pages that hold a picture and no text: scans between pages of text. Neighbours share a
+/// warning.
+fn pictures_only(pages: &[Page]) -> Vec<Warning> {
+    let is_picture = |page: &Page| page.has_pictures && page.turned.is_empty() && page.is_blank();
+    let mut number = 0;
+    let mut warnings = Vec::new();
+    for run in pages.chunk_by(|a, b| is_picture(a) == is_picture(b)) {
+        let first = number + 1;
+        number += run.len();
+        if is_picture(&run[0]) {
+            warnings.push(Warning {
+                code: WarningCode::PageWithoutText,
+                place: Some(if first == number {
+                    first.to_string()
+                } else {
+                    format!("{first}–{number}")
+                }),
+                detail: None,
+            });
+        }
+    }
+    warnings
 }
 
 /// A download that broke off is refused: the objects that did arrive may read like a whole text,

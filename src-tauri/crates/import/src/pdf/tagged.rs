@@ -6,8 +6,9 @@ use rustc_hash::FxHashMap;
 
 use super::glyph::{Glyph, Owner, Page};
 use super::line::{self, Line};
+use super::marked;
 use super::paragraph::Paragraph;
-use super::tree::{Content, Element};
+use super::tree::{Content, Element, Replacement};
 
 /// Part of the glyphs outside artifacts that the tree must account for; else the tags are no guide.
 const MIN_COVERED: f32 = 0.9;
@@ -18,6 +19,49 @@ pub(super) struct Tagged {
     pub paragraphs: Vec<Paragraph>,
     /// Lines that are no artifacts, though no element of the tree draws them.
     pub left_out: Vec<Line>,
+}
+
+/// Puts what elements of the tree say that they read as in the place of what they draw. Linear in the
+/// glyphs of the pages that have such elements.
+pub(super) fn replace(pages: &mut [Page], replacements: &[Replacement]) {
+    let mut of_page: FxHashMap<u32, FxHashMap<u32, &Replacement>> = FxHashMap::default();
+    for replacement in replacements {
+        for (page, id) in &replacement.content {
+            of_page.entry(*page).or_default().insert(*id, replacement);
+        }
+    }
+    for (number, of_sequence) in of_page {
+        let Some(page) = pages.get_mut(number as usize) else {
+            continue;
+        };
+        let replacement = |owner: Owner| match owner {
+            Owner::Marked(id) => of_sequence.get(&id).copied(),
+            _ => None,
+        };
+        // An element may draw several sequences; its text takes the place of all of them.
+        let mut drawn: FxHashMap<Option<&Content>, Vec<Glyph>> = FxHashMap::default();
+        for glyph in &page.glyphs {
+            if let Some(replacement) = replacement(glyph.owner) {
+                let of = drawn.entry(replacement.content.first()).or_default();
+                of.push(*glyph);
+            }
+        }
+        let mut glyphs = Vec::with_capacity(page.glyphs.len());
+        for glyph in &page.glyphs {
+            let Some(replacement) = replacement(glyph.owner) else {
+                glyphs.push(*glyph);
+                continue;
+            };
+            let first = replacement.content.first();
+            if let Some(mut drawn) = drawn.remove(&first)
+                && first.is_some_and(|(page, _)| *page == number)
+            {
+                marked::replace(&mut drawn, 0, &replacement.text);
+                glyphs.append(&mut drawn);
+            }
+        }
+        page.glyphs = glyphs;
+    }
 }
 
 /// Reads the pages by the tree; `None` where the tree leaves out too much of the text. Content that
@@ -108,4 +152,34 @@ fn glyphs(pages: &[Page], page: u32, runs: &[Range<usize>]) -> Vec<Glyph> {
         .flatten()
         .copied()
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use wsis_document::Silent;
+
+    use crate::pdf::read;
+    use crate::pdf::sample::{REGULAR, Sample};
+
+    /// The second entry of an element's dictionary goes with its type.
+    fn texts(role: &'static str) -> Vec<String> {
+        let sample = Sample::default()
+            .page()
+            .element("P", |s| s.body(100.0, &["The first paragraph stays."]))
+            .element(role, |s| s.text(REGULAR, 10.0, 123.0, 130.0, "T#e o##ce"))
+            .element("P", |s| s.body(160.0, &["The third one too."]));
+        let blocks = read(&sample.build(), &Silent).expect("the sample is sound");
+        blocks.blocks.into_iter().map(|b| b.text).collect()
+    }
+
+    #[test]
+    fn an_element_reads_as_it_says() {
+        let (first, last) = ("The first paragraph stays.", "The third one too.");
+        assert_eq!(
+            texts("P /ActualText (The office)"),
+            [first, "The office", last]
+        );
+        assert_eq!(texts("P /ActualText ()"), [first, last]);
+        assert_eq!(texts("P"), [first, "T#e o##ce", last]);
+    }
 }

@@ -220,6 +220,58 @@ fn gaps_indents_and_type_part_paragraphs() {
 }
 
 #[test]
+fn letters_that_are_filled_and_drawn_around_are_bold() {
+    let sample = Sample::default()
+        .page()
+        .show(REGULAR, 10.0, 123.0, 100.0, "2 Tr (Work and rest) Tj 0 Tr")
+        .body(
+            130.0,
+            &["The harbour is closed in winter, as it was the year before."],
+        );
+    let read = blocks(sample);
+    let bold: Vec<bool> = read.blocks.iter().map(|b| b.bold).collect();
+    assert_eq!(bold, [true, false]);
+}
+
+#[test]
+fn a_page_with_a_picture_alone_is_told() {
+    let picture = "ET 10 10 100 100 re f BT";
+    let text = |s: Sample| s.page().body(100.0, &["The harbour is closed."]);
+    let drawn = |s: Sample| s.page().show(REGULAR, 10.0, 0.0, 0.0, picture);
+    let sample = drawn(drawn(text(drawn(text(Sample::default())).page())));
+    let warnings = blocks(text(sample)).warnings;
+    let of_pages: Vec<Option<&str>> = warnings
+        .iter()
+        .filter(|w| w.code == WarningCode::PageWithoutText)
+        .map(|w| w.place.as_deref())
+        .collect();
+    // The third page is empty, as pages between chapters are.
+    assert_eq!(of_pages, [Some("2"), Some("5–6")]);
+}
+
+#[test]
+fn a_column_of_few_lines_is_one_where_others_were() {
+    let mut sample = Sample::default();
+    for rows in [8, 2] {
+        sample = sample.page();
+        for (side, x, count) in [("left", 60.0, 8), ("right", 330.0, rows)] {
+            for k in 0..count {
+                let y = 100.0 + 12.0 * k as f32;
+                let text = format!("{side} column of the page, with its row {k},");
+                sample = sample.text(REGULAR, 10.0, x, y, &text);
+            }
+        }
+    }
+    let all = texts(sample).join(" ");
+    let end = [
+        "left column, with its row 7,",
+        "right column, with its row 0,",
+    ]
+    .join(" ");
+    assert!(all.matches(&end).count() == 2, "{all}");
+}
+
+#[test]
 fn columns_are_read_one_after_the_other() {
     let mut sample = Sample::default().page();
     for k in 0..8 {

@@ -1,11 +1,16 @@
 //! The structure tree of a tagged file: which marked content belongs to which paragraph or note.
 //!
-//! Source: ISO 32000-2, section 14.7 (logical structure) and 14.8.4 (standard structure types).
+//! Source: ISO 32000-2, sections 14.7 (logical structure), 14.8.4 (standard structure types) and
+//! 14.9.4 (replacement text).
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::dict::keys::{K, MCID, PG, ROLE_MAP, S, STRUCT_TREE_ROOT};
-use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
+use hayro_syntax::object::dict::keys::{ACTUAL_TEXT, K, MCID, PG, ROLE_MAP, S, STRUCT_TREE_ROOT};
+use hayro_syntax::object::{
+    Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, String as PdfString,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::marked;
 
 /// Deepest element that is followed.
 const MAX_DEPTH: u32 = 60;
@@ -39,15 +44,32 @@ pub(super) struct Element {
     pub content: Vec<Content>,
 }
 
-/// The blocks of the structure tree in reading order; a note comes right after the block that it
-/// stands in. Empty for a file without tags. Linear; cycles and anything deeper than
-/// [`MAX_DEPTH`] are cut off.
-pub(super) fn elements(pdf: &Pdf) -> Vec<Element> {
+/// What an element reads as, whatever it draws: letters drawn as shapes, a hyphen that only a line
+/// end made.
+#[derive(Clone, Debug)]
+pub(super) struct Replacement {
+    /// In reading order.
+    pub content: Vec<Content>,
+    /// Stands for all of it.
+    pub text: String,
+}
+
+/// The structure tree; empty for a file without tags.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tree {
+    /// The blocks in reading order; a note comes right after the block that it stands in.
+    pub elements: Vec<Element>,
+    /// No two of them share content.
+    pub replacements: Vec<Replacement>,
+}
+
+/// Reads the structure tree. Linear; cycles and anything deeper than [`MAX_DEPTH`] are cut off.
+pub(super) fn read(pdf: &Pdf) -> Tree {
     let Some(root) = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()) else {
-        return Vec::new();
+        return Tree::default();
     };
     let Some(tree) = root.get::<Dict<'_>>(STRUCT_TREE_ROOT) else {
-        return Vec::new();
+        return Tree::default();
     };
     let pages = pdf
         .pages()
@@ -75,10 +97,15 @@ pub(super) fn elements(pdf: &Pdf) -> Vec<Element> {
         only_label: false,
         in_cell: false,
         notes: Vec::new(),
+        replaced: None,
+        replacements: Vec::new(),
     };
     walk.children(&tree, 0, 0);
     walk.flush();
-    walk.out
+    Tree {
+        elements: walk.out,
+        replacements: walk.replacements,
+    }
 }
 
 /// What an element's type means for the reading.
@@ -104,6 +131,9 @@ struct Walk<'a> {
     /// Inside a cell of a table, whose paragraphs are cells.
     in_cell: bool,
     notes: Vec<Element>,
+    /// Content of the outermost open element that says what it reads as.
+    replaced: Option<Vec<Content>>,
+    replacements: Vec<Replacement>,
 }
 
 impl<'a> Walk<'a> {
@@ -163,10 +193,28 @@ impl<'a> Walk<'a> {
 
     fn content(&mut self, content: Content) {
         self.block.push(content);
+        if let Some(replaced) = &mut self.replaced {
+            replaced.push(content);
+        }
         self.only_label = false;
     }
 
     fn element(&mut self, dict: &Dict<'a>, page: u32, depth: u32) {
+        let text = dict.get::<PdfString<'_>>(ACTUAL_TEXT);
+        let Some(text) = text.filter(|_| self.replaced.is_none()) else {
+            return self.block_or_inline(dict, page, depth);
+        };
+        self.replaced = Some(Vec::new());
+        self.block_or_inline(dict, page, depth);
+        if let Some(content) = self.replaced.take() {
+            self.replacements.push(Replacement {
+                content,
+                text: marked::text(&text),
+            });
+        }
+    }
+
+    fn block_or_inline(&mut self, dict: &Dict<'a>, page: u32, depth: u32) {
         match self.meaning(dict) {
             Meaning::Block(kind) => {
                 if !self.only_label {

@@ -40,6 +40,11 @@ pub(super) fn pieces(number: u32, page: &Page) -> Vec<Line> {
 /// taken out; notes are marked as such. `column` is measured over the pieces.
 /// O(n log n) in the pieces of a page for each level of cuts.
 pub(super) fn paragraphs(pages: Vec<Vec<Line>>, column: &Column, width: f32) -> Vec<Paragraph> {
+    let mut sheet = Sheet {
+        width,
+        column,
+        gutters: Vec::new(),
+    };
     let mut flows: Vec<Flow> = Vec::new();
     for part in pages
         .into_iter()
@@ -48,7 +53,7 @@ pub(super) fn paragraphs(pages: Vec<Vec<Line>>, column: &Column, width: f32) -> 
         match part {
             Part::Text(pieces) => {
                 let mut columns = Vec::new();
-                cut(pieces, width, column, 0, &mut columns);
+                cut(pieces, &mut sheet, 0, &mut columns);
                 flows.extend(columns.into_iter().map(|lines| Flow {
                     lines,
                     kind: Kind::Block,
@@ -96,26 +101,29 @@ struct Flow {
 }
 
 /// Cuts pieces into columns and strips until nothing is left to cut; pushes them in reading order.
-fn cut(pieces: Vec<Line>, width: f32, column: &Column, depth: u32, out: &mut Vec<Vec<Line>>) {
+fn cut(pieces: Vec<Line>, sheet: &mut Sheet, depth: u32, out: &mut Vec<Vec<Line>>) {
     if pieces.is_empty() {
         return;
     }
     if depth < MAX_CUTS {
-        if let Some(x) = gutter(&pieces, width, column) {
+        if let Some(x) = sheet.gutter(&pieces) {
+            if !sheet.gutters.iter().any(|known| close(*known, x)) {
+                sheet.gutters.push(x);
+            }
             let (left, right): (Vec<Line>, Vec<Line>) = pieces.into_iter().partition(|p| p.x0 < x);
             let rtl = left.iter().chain(&right).filter(|p| p.is_rtl()).count() * 2
                 > left.len() + right.len();
             let sides = if rtl { [right, left] } else { [left, right] };
             for side in sides {
                 let before = out.len();
-                cut(side, width, column, depth + 1, out);
-                lay_over(&mut out[before..], column);
+                cut(side, sheet, depth + 1, out);
+                lay_over(&mut out[before..], sheet.column);
             }
             return;
         }
-        if let Some(strips) = strips(&pieces, width, column) {
+        if let Some(strips) = sheet.strips(&pieces) {
             for strip in strips {
-                cut(strip, width, column, depth + 1, out);
+                cut(strip, sheet, depth + 1, out);
             }
             return;
         }
@@ -141,74 +149,81 @@ fn column_start(lines: &[Line]) -> f32 {
     edges.get(edges.len() / 5).copied().unwrap_or_default()
 }
 
-/// A place where no piece stands, with enough text on both sides to be columns.
-fn gutter(pieces: &[Line], width: f32, column: &Column) -> Option<f32> {
-    let mut by_left: Vec<&Line> = pieces.iter().collect();
-    by_left.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-    let right_end = by_left.iter().map(|p| p.x1).fold(f32::MIN, f32::max);
-    let left_end = by_left.first()?.x0;
-    let mut reach = left_end;
-    let mut best: Option<(f32, f32)> = None;
-    for (count, piece) in by_left.iter().enumerate() {
-        let gap = piece.x0 - reach;
-        let wide_enough =
-            reach - left_end > MIN_COLUMN * width && right_end - piece.x0 > MIN_COLUMN * width;
-        let full_enough = count >= MIN_PIECES && by_left.len() - count >= MIN_PIECES;
-        if gap > MIN_GUTTER * column.size
-            && wide_enough
-            && full_enough
-            && best.is_none_or(|(g, _)| gap > g)
-        {
-            best = Some((gap, piece.x0 - gap / 2.0));
-        }
-        reach = reach.max(piece.x1);
-    }
-    best.map(|(_, x)| x)
+/// What is known of the pages while they are cut.
+struct Sheet<'c> {
+    width: f32,
+    column: &'c Column,
+    /// Where columns were parted: on the last page a column may hold but a line or two.
+    gutters: Vec<f32>,
 }
 
-/// Cuts across the page at white space, where at least one strip can then be cut into columns.
-fn strips(pieces: &[Line], width: f32, column: &Column) -> Option<Vec<Vec<Line>>> {
-    let mut sorted = pieces.to_vec();
-    sorted.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let mut strips: Vec<Vec<Line>> = Vec::new();
-    let mut reach = f32::MIN;
-    for piece in sorted {
-        let gap = (piece.y - piece.size) - reach;
-        // A wide line over columns starts a strip even where it stands close to them.
-        let spans = piece.x1 - piece.x0 > 0.6 * width;
-        let spanned = strips
-            .last()
-            .and_then(|s| s.last())
-            .is_some_and(|p| p.x1 - p.x0 > 0.6 * width);
-        reach = reach.max(piece.y);
-        match strips.last_mut() {
-            Some(strip) if gap < 0.5 * column.size && spans == spanned => strip.push(piece),
-            _ => strips.push(vec![piece]),
+impl Sheet<'_> {
+    /// A place where no piece stands, with enough text on both sides to be columns.
+    fn gutter(&self, pieces: &[Line]) -> Option<f32> {
+        let narrowest = MIN_COLUMN * self.width;
+        let mut by_left: Vec<&Line> = pieces.iter().collect();
+        by_left.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+        let right_end = by_left.iter().map(|p| p.x1).fold(f32::MIN, f32::max);
+        let left_end = by_left.first()?.x0;
+        let mut reach = left_end;
+        let mut best: Option<(f32, f32)> = None;
+        for (count, piece) in by_left.iter().enumerate() {
+            let gap = piece.x0 - reach;
+            let wide_enough = reach - left_end > narrowest && right_end - piece.x0 > narrowest;
+            let full_enough = count >= MIN_PIECES && by_left.len() - count >= MIN_PIECES;
+            let known = || self.gutters.iter().any(|x| (reach..piece.x0).contains(x));
+            if gap > MIN_GUTTER * self.column.size
+                && wide_enough
+                && (full_enough || known())
+                && best.is_none_or(|(g, _)| gap > g)
+            {
+                best = Some((gap, piece.x0 - gap / 2.0));
+            }
+            reach = reach.max(piece.x1);
         }
+        best.map(|(_, x)| x)
     }
-    let worth = strips.len() > 1 && strips.iter().any(|s| gutter(s, width, column).is_some());
-    worth.then(|| merged(strips, width, column))
-}
 
-/// Neighbouring strips that have no columns are one strip again, and so are neighbours with the
-/// same gutter: white space across columns does not end them.
-fn merged(strips: Vec<Vec<Line>>, width: f32, column: &Column) -> Vec<Vec<Line>> {
-    let mut out: Vec<(Option<f32>, Vec<Line>)> = Vec::new();
-    for strip in strips {
-        let here = gutter(&strip, width, column);
-        match out.last_mut() {
-            Some((before, lines)) if same_gutter(*before, here, column) => lines.extend(strip),
-            _ => out.push((here, strip)),
+    /// Cuts across the page at white space, where at least one strip can then be cut into columns.
+    fn strips(&self, pieces: &[Line]) -> Option<Vec<Vec<Line>>> {
+        let spans = |piece: &Line| piece.x1 - piece.x0 > 0.6 * self.width;
+        let mut sorted = pieces.to_vec();
+        sorted.sort_by(|a, b| a.y.total_cmp(&b.y));
+        let mut strips: Vec<Vec<Line>> = Vec::new();
+        let mut reach = f32::MIN;
+        for piece in sorted {
+            let gap = (piece.y - piece.size) - reach;
+            // A wide line over columns starts a strip even where it stands close to them.
+            let spanned = strips.last().and_then(|s| s.last()).is_some_and(spans);
+            reach = reach.max(piece.y);
+            match strips.last_mut() {
+                Some(strip) if gap < 0.5 * self.column.size && spans(&piece) == spanned => {
+                    strip.push(piece);
+                }
+                _ => strips.push(vec![piece]),
+            }
         }
+        let worth = strips.len() > 1 && strips.iter().any(|s| self.gutter(s).is_some());
+        worth.then(|| self.merged(strips))
     }
-    out.into_iter().map(|(_, lines)| lines).collect()
-}
 
-fn same_gutter(a: Option<f32>, b: Option<f32>, column: &Column) -> bool {
-    match (a, b) {
-        (None, None) => true,
-        (Some(a), Some(b)) => (a - b).abs() < 3.0 * column.size,
-        _ => false,
+    /// Neighbouring strips that have no columns are one strip again, and so are neighbours with the
+    /// same gutter: white space across columns does not end them.
+    fn merged(&self, strips: Vec<Vec<Line>>) -> Vec<Vec<Line>> {
+        let same = |a: Option<f32>, b: Option<f32>| match (a, b) {
+            (None, None) => true,
+            (Some(a), Some(b)) => (a - b).abs() < 3.0 * self.column.size,
+            _ => false,
+        };
+        let mut out: Vec<(Option<f32>, Vec<Line>)> = Vec::new();
+        for strip in strips {
+            let here = self.gutter(&strip);
+            match out.last_mut() {
+                Some((before, lines)) if same(*before, here) => lines.extend(strip),
+                _ => out.push((here, strip)),
+            }
+        }
+        out.into_iter().map(|(_, lines)| lines).collect()
     }
 }
 

@@ -141,9 +141,9 @@ mod tests {
         glyphs.extend(foot.map(|(ch, at)| glyph(ch, 280.0 + 5.0 * f32::from(at), 800.0, 5.0)));
         Page {
             glyphs,
-            turned: Vec::new(),
             width: 595.0,
             height: 842.0,
+            ..Page::default()
         }
     }
 
