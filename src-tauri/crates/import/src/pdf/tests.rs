@@ -264,8 +264,8 @@ fn a_column_of_few_lines_is_one_where_others_were() {
     }
     let all = texts(sample).join(" ");
     let end = [
-        "left column, with its row 7,",
-        "right column, with its row 0,",
+        "left column of the page, with its row 7,",
+        "right column of the page, with its row 0,",
     ]
     .join(" ");
     assert!(all.matches(&end).count() == 2, "{all}");
