@@ -139,3 +139,29 @@ function zip(parts) {
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...local, directory, end]);
 }
+
+/** A text under negotiation, in one of its two drafts: nested brackets, alternatives, marks of agreement. */
+export function bracketed(draft) {
+  const older = draft === 'older';
+  return `# Draft on lanterns
+
+## Light
+
+1. The council ${older ? '[shall][should]' : '[shall]'} repair every lantern on the quay [EU, JP: retain before ${older ? '' : 'the '}winter comes] and [G77: delete [at its own cost [CANZ: within existing ${older ? 'resources' : 'means'}]] each year].
+2. Each keeper reports to the council ${older ? 'twice' : '[US: reserve twice]'} in a year. ${older ? '(agreed ad ref)' : '(agreed)'}
+3. Children of the town choose the colour of one lamp [Option 1] [of every street].
+`;
+}
+
+/** A text whose paragraph on the bell stands at another place in the newer draft. */
+export function moved(draft) {
+  const bell = 'Ferries leave when the bell of the harbour has rung five times and the tide is in.';
+  const others = [
+    'Every lantern on the quay is lit before the last boat of the evening comes home.',
+    'Kites are flown from the tower only while the wind is from the open sea.',
+    'The archive keeps a copy of each chart that a captain has drawn by hand.',
+    'Gardens by the river are watered in the morning by those who live there.',
+  ];
+  const order = draft === 'older' ? [others[0], bell, ...others.slice(1)] : [...others, bell];
+  return `# Rules of the quay\n\n${order.map((one, at) => `${at + 1}. ${one}`).join('\n\n')}\n`;
+}

@@ -600,6 +600,10 @@ import-notes = Notes of the earlier version: { $carried } carried over{ $lost ->
    *[other] , { $lost } without their passage now. They are listed among the notes.
   }
 import-carry = Carry decisions and notes over from the earlier version
+import-links = { $count ->
+    [one] 1 decision about the earlier version was carried over.
+   *[other] { $count } decisions about the earlier version were carried over.
+  }
 version-newer-of = Newer version of …
 version-title = Which text is the earlier version?
 version-words = { $name } takes over decisions and notes from:
@@ -626,6 +630,7 @@ carried-left-links = Decisions that stay with the earlier version
 carried-ambiguous = Notes whose words stand in several places now
 carried-orphaned = Notes whose words are not there any more
 carried-nothing-lost = Nothing was lost: all of these are still there when you open the earlier version.
+carried-replaced = These are kept with the version that was replaced, and are there again if its file is read in as it was.
 carried-why-gone = ¶ { $label } is not there any more.
 carried-why-split = ¶ { $label } was split.
 carried-why-merged = ¶ { $label } was merged with another.

@@ -534,6 +534,7 @@ import-notes = 以前の版の注記：{ $carried } 件を引き継ぎました{
    *[other] 。{ $lost } 件は対象箇所が見つからず、注記の一覧に残しています。
   }
 import-carry = 前の版の決定と注記を引き継ぐ
+import-links = 以前の版についての決定 { $count } 件を引き継ぎました。
 version-newer-of = 前の版を指定…
 version-title = 前の版はどの文書ですか
 version-words = { $name } に、次の文書の決定と注記を引き継ぎます。
@@ -552,6 +553,7 @@ carried-left-links = 前の版に残した決定
 carried-ambiguous = 語句が複数の場所にある注記
 carried-orphaned = 語句がもう文書にない注記
 carried-nothing-lost = 失われたものはありません。前の版を開けば、すべて元のままです。
+carried-replaced = これらは置き換えた版とともに残り、そのファイルを元のとおりに読み込めば再び現れます。
 carried-why-gone = ¶ { $label } はもうありません。
 carried-why-split = ¶ { $label } は分割されました。
 carried-why-merged = ¶ { $label } はほかのパラグラフと統合されました。

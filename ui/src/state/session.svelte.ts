@@ -300,10 +300,16 @@ export class Session {
    * so are base and proposal of one file with tracked changes.
    */
   async #saved(saved: SavedView[]): Promise<void> {
+    const before = this.library;
     try {
       this.library = await this.engine.call<DocumentView[]>('library.list', {});
     } catch (thrown) {
       return this.#failed(thrown);
+    }
+    for (const { links, replaced, documents } of saved) {
+      const from = before.find((one) => one.id === replaced);
+      const to = documents.at(-1);
+      if (links && from && to) this.versions.tellReplaced(from, to, links);
     }
     const [halves] = saved.filter((one) => one.documents.length === 2).map((one) => one.documents);
     const pair = halves ?? (saved.length === 2 ? saved.flatMap((one) => one.documents).sort(byDate) : []);

@@ -13,6 +13,8 @@ export interface Carried {
   to: DocumentView;
   links: CarriedLinksView;
   notes: CarriedNotesView;
+  /** The earlier version is not in the library any more. */
+  replaced: boolean;
 }
 
 /** Takes decisions and notes over from an earlier version of a text. */
@@ -33,6 +35,16 @@ export class Versions {
     return this.asked !== null || this.carried !== null;
   }
 
+  /** A corrected text took the place of an earlier one: shows the decisions that did not come along. */
+  tellReplaced(from: DocumentView, to: DocumentView, links: CarriedLinksView): void {
+    if (links.leftBehind.length === 0) {
+      if (links.carried > 0) this.messages.say('info', 'import-links', { count: links.carried });
+      return;
+    }
+    const notes = { carried: 0, known: 0, ambiguous: [], orphaned: [] };
+    this.carried = { from, to, links, notes, replaced: true };
+  }
+
   /** Takes everything over that finds its place, and shows what became of it. */
   async carry(from: DocumentView, to: DocumentView): Promise<void> {
     this.asked = null;
@@ -40,7 +52,7 @@ export class Versions {
     try {
       const links = await this.engine.call<CarriedLinksView>('links.carry', request);
       const notes = await this.engine.call<CarriedNotesView>('notes.carry', request);
-      this.carried = { from, to, links, notes };
+      this.carried = { from, to, links, notes, replaced: false };
       await this.refresh();
     } catch (thrown) {
       this.messages.fail(EngineError.from(thrown));

@@ -63,6 +63,7 @@ impl App {
             notes: &moved,
         });
         let put = self.with_store(|store| Ok(store.put_import(&incoming, None, &now)?))?;
+        let mut links = None;
         if let (Some(replaced), Some(new)) = (replaced, texts.last()) {
             // Decisions follow while both versions are there.
             let versions = CarryRequest {
@@ -70,7 +71,7 @@ impl App {
                 to: new.0.document.id.0.clone(),
                 other: None,
             };
-            self.carry_links(&versions, None, &|_| {})?;
+            links = Some(self.carry_links(&versions, None, &|_| {})?);
             self.with_store(|store| Ok(store.put_import::<Reading>(&[], Some(replaced), &now)?))?;
         }
         self.discard(&DraftRequest {
@@ -87,6 +88,7 @@ impl App {
             notes_carried: carried.found.len() as u32,
             notes_lost: carried.lost.len() as u32,
             replaced: corrects.filter(|_| replace).map(|id| id.0.clone()),
+            links,
         })
     }
 

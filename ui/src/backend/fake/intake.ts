@@ -72,6 +72,7 @@ export class FakeDrafts {
       notesCarried: 0,
       notesLost: 0,
       replaced: replace ? report.corrects : null,
+      links: null,
     };
   }
 

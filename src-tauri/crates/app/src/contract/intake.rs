@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::DocumentView;
+use super::{CarriedLinksView, DocumentView};
 
 /// `library.import`: read a file from disk, without saving it. Answer: [`ImportReport`]. A job.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -308,4 +308,6 @@ pub struct SavedView {
     pub notes_lost: u32,
     /// The document that was taken out.
     pub replaced: Option<String>,
+    /// What became of the decisions about it; `null` where nothing was taken out.
+    pub links: Option<CarriedLinksView>,
 }
