@@ -30,6 +30,10 @@ const OVERPRINT: f32 = 0.2;
 /// Width of a space where the font does not show one, in ems.
 const SPACE: f32 = 0.25;
 
+/// A drawn space that leaves less room than this part of its width parts no words: a space that was
+/// deleted, or moved over.
+const NO_ROOM: f32 = 0.25;
+
 /// A raised glyph is smaller than its line by this factor, and stands this part of an em above it.
 const RAISED_SIZE: f32 = 0.8;
 const RAISED: f32 = 0.12;
@@ -115,6 +119,7 @@ impl Line {
     pub fn new(page: u32, mut glyphs: Vec<Glyph>) -> Option<Line> {
         glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
         glyphs.dedup_by(|b, a| a.ch == b.ch && !a.is_space() && b.x - a.x < OVERPRINT * a.width);
+        put_accents(&mut glyphs);
         let size = main_size(&glyphs)?;
         let spaced_end = glyphs.last().is_some_and(Glyph::is_space);
         let drawn = |g: &Glyph| !g.is_space() && g.ch != INK;
@@ -321,10 +326,14 @@ fn put_spaces(glyphs: &[Glyph], size: f32) -> Vec<Glyph> {
     };
     let drawn = spaces > 0;
     let limit = median.max(0.0) + space_width * if drawn { 0.9 } else { 0.5 };
+    let has_no_room = no_room(glyphs);
     let mut out: Vec<Glyph> = Vec::with_capacity(glyphs.len() + 8);
     // An accent ends before the letter that it stands over does.
     let mut reach = f32::MIN;
-    for glyph in glyphs {
+    for (at, glyph) in glyphs.iter().enumerate() {
+        if has_no_room.contains(&at) {
+            continue;
+        }
         if glyph.ch == INK {
             reach = reach.max(glyph.end());
             // The line may be cut and put together again: its room must not become a gap.
@@ -359,6 +368,67 @@ fn put_spaces(glyphs: &[Glyph], size: f32) -> Vec<Glyph> {
         out.push(*glyph);
     }
     out
+}
+
+/// Where spaces stand for which the next character leaves no room. None on a line where they are
+/// many: there the font tells wrong widths.
+fn no_room(glyphs: &[Glyph]) -> Vec<usize> {
+    let mut spaces = 0;
+    let mut found = Vec::new();
+    for (at, around) in (1..).zip(glyphs.windows(3)) {
+        let [before, space, after] = around else {
+            continue;
+        };
+        if space.is_space() && !before.is_space() && !after.is_space() {
+            spaces += 1;
+            if after.x - before.end() < NO_ROOM * space.width {
+                found.push(at);
+            }
+        }
+    }
+    if found.len() * 4 > spaces {
+        found.clear();
+    }
+    found
+}
+
+/// Makes accents that are drawn over a letter part of it, as TeX prints them: first the letter.
+fn put_accents(glyphs: &mut [Glyph]) {
+    for at in 0..glyphs.len() {
+        let Some(combining) = combining(glyphs[at].ch) else {
+            continue;
+        };
+        let middle = glyphs[at].x + glyphs[at].width / 2.0;
+        let is_under = |g: &Glyph| g.ch.is_alphabetic() && (g.x..g.end()).contains(&middle);
+        if at > 0 && is_under(&glyphs[at - 1]) {
+            glyphs[at].ch = combining;
+        } else if glyphs.get(at + 1).is_some_and(is_under) {
+            glyphs[at].ch = combining;
+            // So that the order lasts when the line is put together again.
+            glyphs[at].x = glyphs[at + 1].x;
+            glyphs.swap(at, at + 1);
+        }
+    }
+}
+
+/// The accent that combines with the letter before it, for one that stands alone.
+fn combining(c: char) -> Option<char> {
+    Some(match c {
+        '`' => '\u{300}',
+        '´' => '\u{301}',
+        'ˆ' => '\u{302}',
+        '˜' => '\u{303}',
+        '¯' => '\u{304}',
+        '˘' => '\u{306}',
+        '˙' => '\u{307}',
+        '¨' => '\u{308}',
+        '˚' => '\u{30a}',
+        '˝' => '\u{30b}',
+        'ˇ' => '\u{30c}',
+        '¸' => '\u{327}',
+        '˛' => '\u{328}',
+        _ => return None,
+    })
 }
 
 /// A mark that is drawn over the letter before it.

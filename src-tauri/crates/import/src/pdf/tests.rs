@@ -29,6 +29,23 @@ fn stretched_letters_do_not_cut_words_and_wide_gaps_make_spaces() {
 }
 
 #[test]
+fn a_space_without_room_parts_no_words_and_accents_join_their_letters() {
+    let years = "[(in all the years of 2022\\226 )240(2025 by the lake)] TJ";
+    let accents = "[(caf)(\\264)300(e of the for)(\\210)400(et)] TJ";
+    let sample = Sample::default()
+        .page()
+        .show(REGULAR, 10.0, 123.0, 100.0, years)
+        .show(REGULAR, 10.0, 123.0, 140.0, accents);
+    assert_eq!(
+        texts(sample),
+        [
+            "in all the years of 2022–2025 by the lake",
+            "cafe\u{301} of the fore\u{302}t"
+        ]
+    );
+}
+
+#[test]
 fn kerning_in_a_line_that_draws_its_spaces_adds_none() {
     let sample = Sample::default().page().show(
         REGULAR,
