@@ -73,9 +73,14 @@ impl Language {
     pub fn detect(text: &str) -> Self {
         let (mut latin, mut cyrillic, mut arabic, mut han, mut kana) =
             (0u32, 0u32, 0u32, 0u32, 0u32);
-        for c in text.chars().take(100_000) {
+        let text = head(text);
+        for c in text.chars() {
+            if c.is_ascii() {
+                latin += u32::from(c.is_ascii_alphabetic());
+                continue;
+            }
             match c as u32 {
-                0x41..=0x5a | 0x61..=0x7a | 0xc0..=0x24f => latin += 1,
+                0xc0..=0x24f => latin += 1,
                 0x400..=0x4ff => cyrillic += 1,
                 0x600..=0x6ff | 0x750..=0x77f | 0xfb50..=0xfdff | 0xfe70..=0xfeff => arabic += 1,
                 0x3040..=0x30ff => kana += 1,
@@ -101,35 +106,49 @@ impl Language {
     }
 }
 
+/// As much of a text as tells its language.
+fn head(text: &str) -> &str {
+    let end = text.char_indices().nth(100_000);
+    end.map_or(text, |(end, _)| &text[..end])
+}
+
+/// The language of a text in Latin script whose function words are found most often.
 fn latin_language(text: &str) -> &'static str {
-    const MARKERS: [(&str, &[&str]); 3] = [
+    const MARKERS: [(&str, [&str; 10]); 3] = [
         (
             "en",
-            &[
+            [
                 "the", "of", "and", "to", "in", "that", "for", "with", "which", "is",
             ],
         ),
         (
             "fr",
-            &[
+            [
                 "le", "la", "les", "des", "et", "du", "dans", "que", "pour", "une",
             ],
         ),
         (
             "es",
-            &[
+            [
                 "el", "la", "los", "las", "y", "del", "en", "que", "para", "una",
             ],
         ),
     ];
-    let mut counts = [0u32; 3];
-    let head: String = text.chars().take(100_000).collect();
-    for word in head.split(|c: char| !c.is_alphabetic()) {
-        let word = word.to_lowercase();
-        for (k, (_, markers)) in MARKERS.iter().enumerate() {
-            if markers.contains(&word.as_str()) {
-                counts[k] += 1;
-            }
+    let mut keys: Vec<(u64, usize)> = Vec::with_capacity(30);
+    for (language, (_, words)) in MARKERS.iter().enumerate() {
+        keys.extend(words.iter().map(|word| (key(word), language)));
+    }
+    keys.sort_unstable();
+    let mut counts = [0u32; MARKERS.len()];
+    for word in text.split(|c: char| !c.is_alphabetic()) {
+        if word.is_empty() || word.len() > LONGEST_KEY {
+            continue;
+        }
+        let key = key(word);
+        let first = keys.partition_point(|(other, _)| *other < key);
+        // A word may be one of several languages.
+        for (_, language) in keys[first..].iter().take_while(|(other, _)| *other == key) {
+            counts[*language] += 1;
         }
     }
     let mut best = 0;
@@ -139,6 +158,17 @@ fn latin_language(text: &str) -> &'static str {
         }
     }
     MARKERS[best].0
+}
+
+/// Most bytes of a word that has a [`key`].
+const LONGEST_KEY: usize = 8;
+
+/// A short word in lower case as one number, which is quicker to look up than its letters.
+fn key(word: &str) -> u64 {
+    let bytes = word
+        .bytes()
+        .map(|byte| u64::from(byte.to_ascii_lowercase()));
+    bytes.fold(0, |key, byte| key << 8 | byte)
 }
 
 impl std::fmt::Display for Language {

@@ -1,7 +1,7 @@
 //! Two ways of making texts alike: [`normalize`] for the text that is kept and shown, [`fold`]
 //! for keys that are only compared.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
 
 /// The form in which texts are stored: NFC, every run of white space (line ends, tabs, no-break
 /// spaces) one space, no space at the ends, no soft hyphens, no zero-width spaces or byte-order
@@ -11,12 +11,34 @@ use unicode_normalization::UnicodeNormalization;
 ///
 /// Kangxi radicals and the joined shapes of Arabic letters, which some fonts and converters leave
 /// in place of the characters they show, become those characters.
+///
+/// Linear; most texts are in NFC already, which is quicker to see than to make.
 pub fn normalize(text: &str) -> String {
+    if is_tidy(text) {
+        return text.to_owned();
+    }
+    if text.is_ascii() {
+        return tidy(text.chars(), text.len());
+    }
     if text.contains(is_shape) {
         let plain: String = text.chars().flat_map(character_of).collect();
-        return normalize_characters(&plain);
+        return tidy(plain.nfc(), plain.len());
     }
-    normalize_characters(text)
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => tidy(text.chars(), text.len()),
+        IsNormalized::No | IsNormalized::Maybe => tidy(text.nfc(), text.len()),
+    }
+}
+
+/// Whether a text is in the stored form already, as far as that can be seen from its bytes: ASCII
+/// that is printed, with single spaces inside it.
+fn is_tidy(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // Counting, not searching: a loop that never ends early looks at many bytes at a time.
+    let odd = bytes.iter().filter(|byte| !matches!(byte, b' '..=b'~'));
+    let double = bytes.iter().zip(bytes.iter().skip(1));
+    let double = double.filter(|(a, b)| **a == b' ' && **b == b' ');
+    odd.count() + double.count() == 0 && !text.starts_with(' ') && !text.ends_with(' ')
 }
 
 /// Whether a character only shows another one: a radical, a joined shape or a ligature of Arabic.
@@ -34,10 +56,12 @@ fn character_of(c: char) -> impl Iterator<Item = char> {
     shape.into_iter().nfkc().chain(other)
 }
 
-fn normalize_characters(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+/// Characters with their white space made single, and without those that only say where a line
+/// may end. `length` is about how many bytes there are.
+fn tidy(chars: impl Iterator<Item = char>, length: usize) -> String {
+    let mut out = String::with_capacity(length);
     let mut gap = false;
-    for c in text.nfc() {
+    for c in chars {
         if c.is_whitespace() {
             gap = true;
         } else if !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}') && !c.is_control() {
@@ -58,9 +82,18 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let mut out = String::with_capacity(text.len());
-    for c in text.nfkc() {
+    match is_nfkc_quick(text.chars()) {
+        IsNormalized::Yes => folded(text.chars(), text.len()),
+        IsNormalized::No | IsNormalized::Maybe => folded(text.nfkc(), text.len()),
+    }
+}
+
+/// [`fold`], but for the NFKC. `length` is about how many bytes there are.
+fn folded(chars: impl Iterator<Item = char>, length: usize) -> String {
+    let mut out = String::with_capacity(length);
+    for c in chars {
         match c {
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' => out.push('\''),
             '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}' => out.push('"'),
             '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
@@ -73,6 +106,8 @@ pub fn fold(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -96,5 +131,16 @@ mod tests {
         assert_eq!(fold("Follow\u{2011}up"), fold("follow-up"));
         assert_eq!(fold("“États”"), fold("\"états\""));
         assert_eq!(fold("１２"), "12");
+    }
+
+    proptest! {
+        #[test]
+        fn texts_that_are_normal_already_come_to_the_same(
+            text in "[aé ’\u{a0}\t\u{301}\u{327}\u{e5}\u{212b}\u{3000}がか\u{3099}\u{ff76}\u{1100}\u{1161}Ａ…Иأا\u{654}]{0,12}"
+        ) {
+            let slow = |normal: String| tidy(normal.chars(), 0);
+            prop_assert_eq!(normalize(&text), slow(text.nfc().collect()));
+            prop_assert_eq!(fold(&text), folded(text.nfkc(), 0));
+        }
     }
 }

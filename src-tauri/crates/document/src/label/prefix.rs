@@ -29,6 +29,9 @@ pub struct LabelPrefix {
 /// Longest paragraph number. Four digits at the head of a line are a year.
 const MAX_DIGITS: usize = 3;
 
+/// Characters of the longest word that makes a label, and more.
+const LONGEST_NAME: usize = 13;
+
 /// Words that make a label together with the number after them, lower case.
 const NAMES: [&str; 44] = [
     "annex",
@@ -210,12 +213,15 @@ fn dash(rest: &str) -> Option<&str> {
 
 /// `Annex I`, `Article 5`, `Action 3.`, `Part One`, `附件二`.
 fn named(text: &str) -> Option<LabelPrefix> {
-    let name_end = text.char_indices().take(14).find_map(|(at, _)| {
-        let name = &text[..at];
-        let next = text[at..].chars().next()?;
-        let done = !next.is_alphabetic() || numerals::is_chinese_numeral(next);
-        (done && is_name(name)).then_some(at)
-    });
+    let name_end = text
+        .char_indices()
+        .take(LONGEST_NAME + 1)
+        .find_map(|(at, _)| {
+            let name = &text[..at];
+            let next = text[at..].chars().next()?;
+            let done = !next.is_alphabetic() || numerals::is_chinese_numeral(next);
+            (done && is_name(name)).then_some(at)
+        });
     let name_end = name_end.or_else(|| is_name(text.trim_end()).then(|| text.trim_end().len()))?;
     let (name, rest) = text.split_at(name_end);
     let gap = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
@@ -429,8 +435,8 @@ fn ends_number(rest: &str) -> bool {
 }
 
 fn is_name(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    NAMES.contains(&lower.as_str()) && !lower.is_empty()
+    // A paragraph without a space in its head is asked for as a whole.
+    word.chars().nth(LONGEST_NAME).is_none() && NAMES.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]

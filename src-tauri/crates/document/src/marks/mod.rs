@@ -116,13 +116,9 @@ impl Marks {
 /// what stands in them is read as if they were not there. Linear.
 pub fn marks(text: &str) -> Marks {
     let mut found = Marks::default();
-    // Most texts are agreed.
-    if !text.contains(['[', ']', '［', '］', '(', '（']) {
-        return found;
-    }
     let mut open: Vec<u32> = Vec::new();
     let mut parenthesis: Option<usize> = None;
-    for (at, c) in text.char_indices() {
+    for (at, c) in brackets(text) {
         let here = at as u32;
         match c {
             '[' | '［' => open.push(here),
@@ -134,13 +130,12 @@ pub fn marks(text: &str) -> Marks {
                 None => found.unopened.push(here),
             },
             '(' | '（' => parenthesis = Some(at),
-            ')' | '）' => {
+            _ => {
                 let start = parenthesis.take();
                 if let Some(mark) = start.and_then(|start| note(text, start, at + c.len_utf8())) {
                     found.marks.push(mark);
                 }
             }
-            _ => {}
         }
     }
     found.unclosed = open;
@@ -150,6 +145,16 @@ pub fn marks(text: &str) -> Marks {
     nest(&mut found.marks);
     tie_alternatives(text, &mut found.marks);
     found
+}
+
+/// The brackets and parentheses of a text, and where they stand.
+fn brackets(text: &str) -> impl Iterator<Item = (usize, char)> {
+    // The wide ones all begin with one byte, so that most of a text is passed over by its bytes.
+    let found = text.bytes().enumerate().filter_map(|(at, byte)| {
+        matches!(byte, b'[' | b']' | b'(' | b')' | 0xef)
+            .then(|| Some((at, text.get(at..)?.chars().next()?)))?
+    });
+    found.filter(|(_, c)| matches!(c, '[' | ']' | '(' | ')' | '［' | '］' | '（' | '）'))
 }
 
 /// The mark of a pair of square brackets.

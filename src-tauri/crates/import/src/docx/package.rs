@@ -73,7 +73,8 @@ impl<'a> Package<'a> {
             .saturating_mul(MAX_RATIO)
             .max(RATIO_FROM);
         let limit = left.min(ratio);
-        let mut bytes = Vec::new();
+        // Room for all of an honest part at once, and for no more than text may need.
+        let mut bytes = Vec::with_capacity(file.size().min(RATIO_FROM) as usize + 1);
         let read = file.take(limit + 1).read_to_end(&mut bytes);
         read.map_err(|e| damaged(&format!("{name}: {e}")))?;
         if bytes.len() as u64 > limit {

@@ -221,6 +221,9 @@ struct Map {
 impl Map {
     /// Normalises `raw` piece by piece between the `cuts` (sorted). Linear.
     fn new(raw: &str, cuts: &[u32], normal: &str) -> Map {
+        if cuts.is_empty() {
+            return Map { places: Vec::new() };
+        }
         let mut places = Vec::with_capacity(cuts.len());
         let (mut length, mut gap, mut from) = (0usize, false, 0usize);
         let mut waiting = 0;

@@ -76,14 +76,14 @@ impl Paragraph {
     pub(super) fn push(&mut self, text: &str, italic: bool, bold: bool) {
         let at = self.end();
         self.text.push_str(text);
-        self.inked |= text.contains(|c: char| !c.is_whitespace());
+        self.inked = self.inked || text.contains(|c: char| !c.is_whitespace());
         if italic && !text.is_empty() {
             match self.italics.last_mut() {
                 Some(last) if last.end == at => last.end = self.text.len() as u32,
                 _ => self.italics.push(at..self.text.len() as u32),
             }
         }
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count() as u32;
+        let letters = letters(text);
         self.letters.0 += letters;
         self.letters.1 += if bold { letters } else { 0 };
     }
@@ -119,4 +119,14 @@ impl Paragraph {
         self.in_table = next.in_table;
         self
     }
+}
+
+/// How many letters a text has.
+fn letters(text: &str) -> u32 {
+    let count = if text.is_ascii() {
+        text.bytes().filter(u8::is_ascii_alphabetic).count()
+    } else {
+        text.chars().filter(|c| c.is_alphabetic()).count()
+    };
+    count as u32
 }
