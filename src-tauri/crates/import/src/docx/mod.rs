@@ -1,4 +1,4 @@
-//! WordprocessingML, read by our own reader over `zip` and `quick-xml`: no crate resolves
+//! WordprocessingML, read by our own reader over `zip`: no crate resolves
 //! automatic numbers, moved text and custom note marks together.
 
 mod comments;
