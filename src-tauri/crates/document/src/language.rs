@@ -136,18 +136,30 @@ fn latin_language(text: &str) -> &'static str {
     ];
     let mut keys: Vec<(u64, usize)> = Vec::with_capacity(30);
     for (language, (_, words)) in MARKERS.iter().enumerate() {
-        keys.extend(words.iter().map(|word| (key(word), language)));
+        keys.extend(words.iter().map(|word| {
+            let mut key = Key::default();
+            word.chars().for_each(|c| key.push(c));
+            (key.letters, language)
+        }));
     }
     keys.sort_unstable();
     let mut counts = [0u32; MARKERS.len()];
-    for word in text.split(|c: char| !c.is_alphabetic()) {
-        if word.is_empty() || word.len() > LONGEST_KEY {
+    let mut word = Key::default();
+    for c in text.chars().chain([' ']) {
+        if c.is_alphabetic() {
+            word.push(c);
             continue;
         }
-        let key = key(word);
-        let first = keys.partition_point(|(other, _)| *other < key);
+        let Key { letters, length } = std::mem::take(&mut word);
+        if !(1..=Key::LONGEST).contains(&length) {
+            continue;
+        }
+        let first = keys.partition_point(|(other, _)| *other < letters);
         // A word may be one of several languages.
-        for (_, language) in keys[first..].iter().take_while(|(other, _)| *other == key) {
+        for (_, language) in keys[first..]
+            .iter()
+            .take_while(|(other, _)| *other == letters)
+        {
             counts[*language] += 1;
         }
     }
@@ -160,15 +172,22 @@ fn latin_language(text: &str) -> &'static str {
     MARKERS[best].0
 }
 
-/// Most bytes of a word that has a [`key`].
-const LONGEST_KEY: usize = 8;
-
 /// A short word in lower case as one number, which is quicker to look up than its letters.
-fn key(word: &str) -> u64 {
-    let bytes = word
-        .bytes()
-        .map(|byte| u64::from(byte.to_ascii_lowercase()));
-    bytes.fold(0, |key, byte| key << 8 | byte)
+#[derive(Default)]
+struct Key {
+    letters: u64,
+    length: usize,
+}
+
+impl Key {
+    /// Longest word that its number tells from all others.
+    const LONGEST: usize = 8;
+
+    fn push(&mut self, c: char) {
+        self.letters = self.letters << 8 | u64::from(u32::from(c.to_ascii_lowercase()));
+        // The words that are looked for are ASCII; a word with another letter is none of them.
+        self.length += if c.is_ascii() { 1 } else { Self::LONGEST + 1 };
+    }
 }
 
 impl std::fmt::Display for Language {

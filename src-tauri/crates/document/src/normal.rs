@@ -14,8 +14,8 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is
 ///
 /// Linear; most texts are in NFC already, which is quicker to see than to make.
 pub fn normalize(text: &str) -> String {
-    if is_tidy(text) {
-        return text.to_owned();
+    if let Some(spaced) = spaced(text) {
+        return spaced;
     }
     if text.contains(is_shape) {
         let plain: String = text.chars().flat_map(character_of).collect();
@@ -27,22 +27,41 @@ pub fn normalize(text: &str) -> String {
     }
 }
 
-/// Whether a text is in the stored form already, as far as its single characters tell.
-fn is_tidy(text: &str) -> bool {
-    let mut last = ' ';
+/// The stored form of a text of settled characters, in which only the white space is to be made
+/// single; `None` for any other text.
+fn spaced(text: &str) -> Option<String> {
+    let (mut last, mut single) = (' ', true);
     let settled = text.chars().all(|c| {
-        let double = c == ' ' && last == ' ';
+        if c == ' ' {
+            single &= last != ' ';
+        } else if !is_settled(c) {
+            single = false;
+            return c.is_whitespace();
+        }
         last = c;
-        !double && is_settled(c)
+        true
     });
-    settled && (last != ' ' || text.is_empty())
+    if !settled {
+        return None;
+    }
+    if single && last != ' ' {
+        return Some(text.to_owned());
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    Some(out)
 }
 
-/// Whether a character stays what it is wherever it stands, but for spaces beside a space: most of
-/// those that the texts of the seven languages are written with.
+/// Whether a character is printed and stays what it is wherever it stands: most of those that the
+/// texts of the seven languages are written with.
 fn is_settled(c: char) -> bool {
     matches!(c,
-        ' '..='~'
+        '!'..='~'
         | '\u{a1}'..='\u{ac}'
         | '\u{ae}'..='\u{2ff}'
         | '\u{400}'..='\u{482}'
@@ -139,7 +158,7 @@ mod tests {
 
     #[test]
     fn settled_characters_are_left_alone_by_every_rule() {
-        for c in (char::MIN..=char::MAX).filter(|c| is_settled(*c) && *c != ' ') {
+        for c in (char::MIN..=char::MAX).filter(|c| is_settled(*c)) {
             assert_eq!(is_nfc_quick(std::iter::once(c)), IsNormalized::Yes, "{c:?}");
             assert_eq!(canonical_combining_class(c), 0, "{c:?}");
             assert!(!is_shape(c), "{c:?}");

@@ -213,16 +213,7 @@ fn dash(rest: &str) -> Option<&str> {
 
 /// `Annex I`, `Article 5`, `Action 3.`, `Part One`, `附件二`.
 fn named(text: &str) -> Option<LabelPrefix> {
-    let name_end = text
-        .char_indices()
-        .take(LONGEST_NAME + 1)
-        .find_map(|(at, _)| {
-            let name = &text[..at];
-            let next = text[at..].chars().next()?;
-            let done = !next.is_alphabetic() || numerals::is_chinese_numeral(next);
-            (done && is_name(name)).then_some(at)
-        });
-    let name_end = name_end.or_else(|| is_name(text.trim_end()).then(|| text.trim_end().len()))?;
+    let name_end = name_end(text)?;
     let (name, rest) = text.split_at(name_end);
     let gap = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
     let number: &str = {
@@ -261,6 +252,21 @@ fn named(text: &str) -> Option<LabelPrefix> {
         }
         None => None,
     }
+}
+
+/// Where the word ends that `text` begins with, if it is one of [`NAMES`]. A Chinese numeral may
+/// follow right behind it.
+fn name_end(text: &str) -> Option<usize> {
+    for (at, next) in text.char_indices().take(LONGEST_NAME + 1) {
+        let ends = !next.is_alphabetic();
+        if (ends || numerals::is_chinese_numeral(next)) && is_name(&text[..at]) {
+            return Some(at);
+        }
+        if ends {
+            return None;
+        }
+    }
+    is_name(text).then_some(text.len())
 }
 
 /// `第1条`, `第十二章`; also with the sign that it is most often mistyped as.
@@ -435,7 +441,7 @@ fn ends_number(rest: &str) -> bool {
 }
 
 fn is_name(word: &str) -> bool {
-    // A paragraph without a space in its head is asked for as a whole.
+    // A text without a space in its head is asked for as a whole.
     word.chars().nth(LONGEST_NAME).is_none() && NAMES.contains(&word.to_lowercase().as_str())
 }
 

@@ -94,10 +94,11 @@ impl Properties {
 
 #[derive(Clone, Debug, Default)]
 struct Style {
-    name: String,
     of_paragraphs: bool,
     based_on: Option<String>,
     properties: Properties,
+    /// By its name.
+    part: Part,
 }
 
 /// The styles of a document.
@@ -110,7 +111,8 @@ pub(super) struct Styles {
     in_defaults: bool,
     /// What each style comes to with all that it is based on.
     resolved: FxHashMap<String, Properties>,
-    current: String,
+    /// The style that is being read, by its id.
+    current: Option<(String, Style)>,
 }
 
 impl Styles {
@@ -156,12 +158,27 @@ impl Styles {
         properties
     }
 
-    /// What the name of a style says about its paragraphs: the styles that Word brings, and those
-    /// of the United Nations' templates.
+    /// What the name of a style says about its paragraphs.
     pub fn part(&self, id: Option<&str>) -> Part {
-        let name = id
-            .and_then(|id| self.styles.get(id))
-            .map_or("", |style| style.name.as_str());
+        let style = id.and_then(|id| self.styles.get(id));
+        style.map_or_else(Part::default, |style| style.part)
+    }
+}
+
+/// The part that paragraphs of a style play.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A block of the text.
+    Block(Role),
+    /// A line of a table of contents.
+    Contents,
+    /// A line of the masthead.
+    Masthead,
+}
+
+impl Part {
+    /// By the names of the styles that Word brings, and of those of the United Nations' templates.
+    fn named(name: &str) -> Part {
         let plain: String = name
             .chars()
             .filter(char::is_ascii_alphanumeric)
@@ -189,41 +206,36 @@ impl Styles {
     }
 }
 
-/// The part that paragraphs of a style play.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// A block of the text.
-    Block(Role),
-    /// A line of a table of contents.
-    Contents,
-    /// A line of the masthead.
-    Masthead,
+impl Default for Part {
+    fn default() -> Self {
+        Part::Block(Role::Unknown)
+    }
 }
 
 impl Visitor for Styles {
     fn open(&mut self, tag: &Tag<'_>) -> bool {
         match tag.name() {
             "style" => {
-                self.current = tag.attribute("styleId").unwrap_or_default().into_owned();
+                let id = tag.attribute("styleId").unwrap_or_default().into_owned();
                 let paragraph = tag.attribute("type").as_deref() == Some("paragraph");
                 if paragraph && matches!(tag.attribute("default").as_deref(), Some("1" | "true")) {
-                    self.default_paragraph = Some(self.current.clone());
+                    self.default_paragraph = Some(id.clone());
                 }
                 let style = Style {
                     of_paragraphs: paragraph,
                     ..Style::default()
                 };
-                self.styles.insert(self.current.clone(), style);
+                self.current = Some((id, style));
             }
             "docDefaults" => self.in_defaults = true,
             _ if self.in_defaults => self.defaults.set(tag),
             "tblStylePr" | "pPrChange" | "rPrChange" => return false,
             name => {
-                let Some(style) = self.styles.get_mut(&self.current) else {
+                let Some((_, style)) = &mut self.current else {
                     return true;
                 };
                 match name {
-                    "name" => style.name = tag.value().unwrap_or_default().into_owned(),
+                    "name" => style.part = Part::named(&tag.value().unwrap_or_default()),
                     "basedOn" => style.based_on = tag.value().map(Cow::into_owned),
                     _ => style.properties.set(tag),
                 }
@@ -234,7 +246,7 @@ impl Visitor for Styles {
 
     fn close(&mut self, name: &str) {
         match name {
-            "style" => self.current.clear(),
+            "style" => self.styles.extend(self.current.take()),
             "docDefaults" => self.in_defaults = false,
             _ => {}
         }

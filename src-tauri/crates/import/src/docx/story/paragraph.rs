@@ -28,8 +28,8 @@ pub(in super::super) struct Paragraph {
     pub in_table: bool,
     /// A line of an automatic table of contents.
     pub contents: bool,
-    /// Letters and how many of them are bold.
-    pub(super) letters: (u32, u32),
+    /// Byte ranges of `text` in bold type.
+    pub(super) bold: Vec<Range<u32>>,
     /// Something other than white space is in its text.
     pub(super) inked: bool,
     /// Words in hidden type.
@@ -56,10 +56,11 @@ pub(in super::super) enum Mark {
 }
 
 impl Paragraph {
-    /// Whether all of its letters are bold.
+    /// Whether all of its letters are bold, or nearly all.
     pub fn is_bold(&self) -> bool {
-        let (all, bold) = self.letters;
-        all > 0 && bold * 10 >= all * 9
+        let inside = |range: &Range<u32>| self.text.get(range.start as usize..range.end as usize);
+        let bold: u32 = self.bold.iter().filter_map(inside).map(letters).sum();
+        bold > 0 && bold * 10 >= letters(&self.text) * 9
     }
 
     /// Where the next word comes, in bytes.
@@ -77,15 +78,13 @@ impl Paragraph {
         let at = self.end();
         self.text.push_str(text);
         self.inked = self.inked || text.contains(|c: char| !c.is_whitespace());
-        if italic && !text.is_empty() {
-            match self.italics.last_mut() {
-                Some(last) if last.end == at => last.end = self.text.len() as u32,
-                _ => self.italics.push(at..self.text.len() as u32),
-            }
+        let range = at..self.end();
+        if italic {
+            extend(&mut self.italics, range.clone());
         }
-        let letters = letters(text);
-        self.letters.0 += letters;
-        self.letters.1 += if bold { letters } else { 0 };
+        if bold {
+            extend(&mut self.bold, range);
+        }
     }
 
     /// Puts the content of the next paragraph behind its own, for its end is not in the reading.
@@ -99,6 +98,7 @@ impl Paragraph {
         self.inked |= next.inked;
         self.hidden.push_str(&next.hidden);
         self.italics.extend(next.italics.into_iter().map(moved));
+        self.bold.extend(next.bold.into_iter().map(moved));
         let marks = next.marks.into_iter().map(|(at, mark)| (at + shift, mark));
         self.marks.extend(marks);
         let comments = next.comments.into_iter();
@@ -110,8 +110,6 @@ impl Paragraph {
                 change
             }));
         self.boxes.extend(next.boxes);
-        self.letters.0 += next.letters.0;
-        self.letters.1 += next.letters.1;
         self.contents |= next.contents;
         self.owner = next.owner;
         self.style = next.style;
@@ -121,12 +119,16 @@ impl Paragraph {
     }
 }
 
+/// Adds a range behind the others, or to the last one where it goes on.
+fn extend(ranges: &mut Vec<Range<u32>>, range: Range<u32>) {
+    match ranges.last_mut() {
+        _ if range.is_empty() => {}
+        Some(last) if last.end == range.start => last.end = range.end,
+        _ => ranges.push(range),
+    }
+}
+
 /// How many letters a text has.
 fn letters(text: &str) -> u32 {
-    let count = if text.is_ascii() {
-        text.bytes().filter(u8::is_ascii_alphabetic).count()
-    } else {
-        text.chars().filter(|c| c.is_alphabetic()).count()
-    };
-    count as u32
+    text.chars().filter(|c| c.is_alphabetic()).count() as u32
 }
