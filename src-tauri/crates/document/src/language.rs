@@ -180,8 +180,8 @@ struct Key {
 }
 
 impl Key {
-    /// Longest word that its number tells from all others.
-    const LONGEST: usize = 8;
+    /// Letters of the longest word that is looked for. Up to 8 have a number of their own.
+    const LONGEST: usize = 5;
 
     fn push(&mut self, c: char) {
         self.letters = self.letters << 8 | u64::from(u32::from(c.to_ascii_lowercase()));

@@ -135,14 +135,13 @@ impl<'a> Scanner<'a> {
             Some(inner) => (inner, true),
             None => (inner, false),
         };
-        let space = inner.bytes().position(|byte| is_space(char::from(byte)));
-        let (name, attributes) = inner.split_at(space.unwrap_or(inner.len()));
+        let name = Name::at_head(inner);
         if !empty {
-            self.open.push(name);
+            self.open.push(name.whole);
         }
         let tag = Tag {
-            name: local(name),
-            attributes,
+            name: name.local,
+            attributes: &inner[name.whole.len()..],
         };
         Ok(Piece::Open { tag, empty })
     }
@@ -150,18 +149,6 @@ impl<'a> Scanner<'a> {
 
 /// Where the first tag of `bytes` ends: at the first `>` that is in no attribute's value.
 fn tag_end(bytes: &[u8]) -> Option<usize> {
-    let end = memchr(b'>', bytes)?;
-    // Values are hardly ever in single quotes, nor is there often a `>` in one. Where it is not, the
-    // quotes before it come in pairs, which a loop without a branch sees at many bytes at a time.
-    let quotes = bytes[..end].iter().fold((0, 0), |(double, single), byte| {
-        (
-            double ^ u8::from(*byte == b'"'),
-            single | u8::from(*byte == b'\''),
-        )
-    });
-    if quotes == (0, 0) {
-        return Some(end);
-    }
     let mut at = 0;
     loop {
         at += memchr3(b'>', b'"', b'\'', bytes.get(at..)?)?;
@@ -273,6 +260,32 @@ pub(super) fn character(name: &str) -> Option<char> {
 
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
+}
+
+/// The name of an element.
+struct Name<'a> {
+    whole: &'a str,
+    /// Without its prefix.
+    local: &'a str,
+}
+
+impl<'a> Name<'a> {
+    /// The name that the inside of a tag begins with.
+    fn at_head(inner: &'a str) -> Self {
+        let (mut end, mut prefix) = (0, 0);
+        for byte in inner.bytes() {
+            match byte {
+                b' ' | b'\t' | b'\n' | b'\r' => break,
+                b':' => prefix = end + 1,
+                _ => {}
+            }
+            end += 1;
+        }
+        Name {
+            whole: &inner[..end],
+            local: &inner[prefix..end],
+        }
+    }
 }
 
 fn local(name: &str) -> &str {
