@@ -43,8 +43,8 @@ pub(crate) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), ImportEr
                     skipped = Some(scanner.depth());
                 }
             }
-            Piece::Open { tag, empty: true } if skipped.is_none() => {
-                if visitor.open(&tag) {
+            Piece::Open { tag, empty: true } => {
+                if skipped.is_none() && visitor.open(&tag) {
                     visitor.close(tag.name());
                 }
             }
