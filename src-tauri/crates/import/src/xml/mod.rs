@@ -33,19 +33,17 @@ pub(crate) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), ImportEr
     let mut skipped = None;
     while let Some(piece) = scanner.next()? {
         match piece {
-            Piece::Open { tag, empty: false } => {
+            Piece::Open { tag, empty } => {
                 if scanner.depth() > MAX_DEPTH {
                     return Err(ImportError::TooLarge {
                         limit: format!("XML depth {MAX_DEPTH}"),
                     });
                 }
-                if skipped.is_none() && !visitor.open(&tag) {
-                    skipped = Some(scanner.depth());
-                }
-            }
-            Piece::Open { tag, empty: true } => {
-                if skipped.is_none() && visitor.open(&tag) {
+                let entered = skipped.is_none() && visitor.open(&tag);
+                if entered && empty {
                     visitor.close(tag.name());
+                } else if !entered && !empty {
+                    skipped = skipped.or(Some(scanner.depth()));
                 }
             }
             Piece::Close(name) => match skipped {
