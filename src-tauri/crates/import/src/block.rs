@@ -29,6 +29,9 @@ pub struct Block {
     pub text: String,
     /// A number that the format keeps apart from the text (automatic numbering), as printed.
     pub label: Option<String>,
+    /// Its place, from 1, among its like in the part that it stands in, where the format keeps
+    /// parts apart. A number that says the same is no gap, whatever came before it.
+    pub ordinal: Option<u32>,
     /// Byte ranges of `text` in italics.
     pub italics: Vec<Range<u32>>,
     /// Footnote marks: byte offset in `text` and the mark; the mark itself is not in `text`.
@@ -54,6 +57,7 @@ impl Block {
             role: Role::Unknown,
             text: text.into(),
             label: None,
+            ordinal: None,
             italics: Vec::new(),
             note_marks: Vec::new(),
             bold: false,

@@ -5,7 +5,7 @@ mod shared;
 
 use std::path::{Path, PathBuf};
 
-use wsis_document::{Document, Format, ParagraphKind, Silent};
+use wsis_document::{Document, Format, ParagraphKind, Silent, WarningCode};
 use wsis_import::{Options, import};
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -84,4 +84,7 @@ fn the_resolution_in_akoma_ntoso_has_its_parts() {
     let bare = |p: &&wsis_document::Paragraph| p.text.starts_with(|c: char| c.is_ascii_digit());
     assert_eq!(document.paragraphs.iter().filter(bare).count(), 0);
     assert!(!document.stripped.is_empty());
+    // Each part of it counts from 1.
+    let gap = |warning: &&wsis_document::Warning| warning.code == WarningCode::NumberingGap;
+    assert_eq!(document.warnings.iter().filter(gap).count(), 0);
 }

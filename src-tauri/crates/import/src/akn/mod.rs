@@ -121,6 +121,10 @@ struct Reader<'a> {
     role: Role,
     /// A number that the next block is to be labelled with.
     number: Option<String>,
+    /// Place among its like of the element that the next block is of.
+    ordinal: Option<u32>,
+    /// The same of the element that is read next.
+    place: Option<u32>,
     /// Inside the cover or the preface: what is no title is masthead.
     cover: bool,
 }
@@ -142,6 +146,8 @@ impl<'a> Reader<'a> {
             marks: Vec::new(),
             role: Role::Body,
             number: None,
+            ordinal: None,
+            place: None,
             cover: false,
         }
     }
@@ -185,6 +191,7 @@ impl<'a> Reader<'a> {
     /// An element that begins and ends a block, or holds such.
     fn block(&mut self, element: &'a Element, depth: u8) {
         self.close();
+        let place = self.place.take();
         let is_title = self.title.is_some_and(|title| std::ptr::eq(title, element));
         let role = std::mem::replace(&mut self.role, Role::Body);
         self.role = if is_title { Role::Title } else { role };
@@ -200,7 +207,12 @@ impl<'a> Reader<'a> {
             self.heading(number, heading, element.child("subheading"), depth);
         } else if number.is_some() {
             self.number = number;
+            self.ordinal = place;
+        } else if self.number.is_none() {
+            // The number may stand in the text.
+            self.ordinal = place;
         }
+        let mut places: FxHashMap<&str, u32> = FxHashMap::default();
         for node in &element.children {
             match node {
                 Node::Text(text) => {
@@ -208,7 +220,12 @@ impl<'a> Reader<'a> {
                 }
                 Node::Element(child) => match child.name.as_str() {
                     "num" | "heading" | "subheading" => {}
-                    _ => self.element(child, depth),
+                    name => {
+                        let place = places.entry(name).or_default();
+                        *place += 1;
+                        self.place = Some(*place);
+                        self.element(child, depth);
+                    }
                 },
             }
         }
@@ -316,6 +333,7 @@ impl<'a> Reader<'a> {
         }
         let block = Block {
             role: self.role,
+            ordinal: self.ordinal.take(),
             italics: flow.italics,
             note_marks,
             ..Block::new(flow.text)

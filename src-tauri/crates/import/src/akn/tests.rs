@@ -1,5 +1,7 @@
 //! Files as converters and AKN4UN editors write them; the texts are made up.
 
+use wsis_document::Silent;
+
 use super::*;
 
 fn blocks(body: &str) -> Blocks {
@@ -146,4 +148,31 @@ fn bombs_are_refused() {
         code("<akomaNtoso><doc/></akomaNtoso>"),
         Err("import-no-text")
     );
+}
+
+#[test]
+fn each_part_counts_on_its_own() {
+    let part = |first: &str, gap: &str| {
+        format!(
+            "<hcontainer><heading>Ships</heading><paragraph>{first}</paragraph>\
+             <paragraph><num>{gap}</num><content><p>Boats wait.</p></content></paragraph></hcontainer>"
+        )
+    };
+    let numbered = "<num>1</num><content><p>Ships keep right.</p></content>";
+    let typed = "<content><p>1 to keep right;</p></content>";
+    let warned = |second: &str, gap: &str| {
+        let body = format!(
+            "<mainBody>{}{}</mainBody>",
+            part(numbered, "2"),
+            part(second, gap)
+        );
+        let source = format!("<akomaNtoso><statement>{body}</statement></akomaNtoso>");
+        let document = crate::import("a.xml", source.as_bytes(), &Default::default(), &Silent);
+        let warnings = document.expect("a text").warnings.into_iter();
+        let gaps = warnings.filter(|warning| warning.code == WarningCode::NumberingGap);
+        gaps.filter_map(|warning| warning.place).collect::<Vec<_>>()
+    };
+    assert!(warned(numbered, "2").is_empty());
+    assert!(warned(typed, "2").is_empty());
+    assert_eq!(warned(numbered, "5"), ["5"]);
 }

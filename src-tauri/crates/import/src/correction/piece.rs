@@ -42,6 +42,7 @@ impl Piece {
             role: Role::Unknown,
             text: rest,
             label: None,
+            ordinal: None,
             beside: Beside::default(),
             ..self.block.clone()
         };

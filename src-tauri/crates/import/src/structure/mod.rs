@@ -267,7 +267,7 @@ impl Assembly {
                 self.numbering.preambular(Some(label))
             }
             (Part::Unnumbered, None) => self.numbering.unnumbered(),
-            (_, label) => self.numbering.next(label, next),
+            (_, label) => self.numbering.next(label, next, line.block.ordinal),
         };
         self.push(line, place)
     }

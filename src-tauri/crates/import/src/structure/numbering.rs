@@ -129,8 +129,14 @@ impl Numbering {
         }
     }
 
-    /// The place of the next paragraph of the text; `next` is the label of the one after it.
-    pub fn next(&mut self, label: Option<&Label>, next: Option<&Label>) -> Place {
+    /// The place of the next paragraph of the text; `next` is the label of the one after it,
+    /// `ordinal` its place in its part, where the format says that ([`crate::Block::ordinal`]).
+    pub fn next(
+        &mut self,
+        label: Option<&Label>,
+        next: Option<&Label>,
+        ordinal: Option<u32>,
+    ) -> Place {
         match label {
             None => self.unlabelled(),
             Some(label) => match label.kind {
@@ -141,7 +147,7 @@ impl Numbering {
                     self.preambular(Some(label))
                 }
                 LabelKind::Letter | LabelKind::Roman => self.item(label, next),
-                _ => self.operative(label),
+                _ => self.operative(label, ordinal),
             },
         }
     }
@@ -210,7 +216,7 @@ impl Numbering {
         }
     }
 
-    fn operative(&mut self, label: &Label) -> Place {
+    fn operative(&mut self, label: &Label, ordinal: Option<u32>) -> Place {
         let id = match &self.article {
             Some(article) if label.kind == LabelKind::Number => format!("{}({label})", article.id),
             _ => label.text.clone(),
@@ -220,7 +226,7 @@ impl Numbering {
         self.begun = true;
         self.open(&id);
         if label.kind == LabelKind::Number {
-            self.check_order(label, &id);
+            self.check_order(label, &id, ordinal);
         }
         Place {
             id,
@@ -328,7 +334,7 @@ impl Numbering {
         ParagraphIndex(self.ids.len().saturating_sub(1) as u32)
     }
 
-    fn check_order(&mut self, label: &Label, id: &str) {
+    fn check_order(&mut self, label: &Label, id: &str, ordinal: Option<u32>) {
         let Some(value) = label.value() else { return };
         let expected = self.last_number.map_or(1, |last| last.saturating_add(1));
         let inserted = label.is_inserted() && self.last_number == Some(value);
@@ -336,7 +342,8 @@ impl Numbering {
             .article
             .as_mut()
             .is_some_and(|article| value == 1 && std::mem::take(&mut article.empty));
-        if value != expected && !inserted && !begins_article {
+        let counted = ordinal == Some(value);
+        if value != expected && !inserted && !begins_article && !counted {
             self.warnings.push(Warning {
                 code: WarningCode::NumberingGap,
                 place: Some(id.to_owned()),
@@ -375,7 +382,7 @@ mod tests {
         (0..labels.len())
             .map(|i| {
                 let next = labels.get(i + 1).and_then(Option::as_ref);
-                numbering.next(labels[i].as_ref(), next).id
+                numbering.next(labels[i].as_ref(), next, None).id
             })
             .collect()
     }
@@ -420,11 +427,22 @@ mod tests {
     fn inserted_numbers_are_no_gap() {
         let mut numbering = Numbering::default();
         for text in ["1.", "2.", "2 bis.", "2 ter.", "3."] {
-            numbering.next(Label::parse(text).as_ref(), None);
+            numbering.next(Label::parse(text).as_ref(), None, None);
         }
         assert!(numbering.warnings.is_empty());
-        numbering.next(Label::parse("7.").as_ref(), None);
+        numbering.next(Label::parse("7.").as_ref(), None, None);
         assert_eq!(numbering.warnings[0].place.as_deref(), Some("7"));
+    }
+
+    #[test]
+    fn a_number_that_counts_its_own_part_is_no_gap() {
+        let mut numbering = Numbering::default();
+        let parts = [("1.", 1), ("2.", 2), ("1.", 1), ("2.", 2), ("4.", 3)];
+        for (text, ordinal) in parts {
+            numbering.next(Label::parse(text).as_ref(), None, Some(ordinal));
+        }
+        let places = numbering.warnings.iter().map(|w| w.place.as_deref());
+        assert_eq!(places.collect::<Vec<_>>(), [Some("4")]);
     }
 
     proptest! {
@@ -437,7 +455,7 @@ mod tests {
             let mut seen = HashSet::new();
             for (at, label) in parsed.iter().enumerate() {
                 let next = parsed.get(at + 1).and_then(Option::as_ref);
-                let place = numbering.next(label.as_ref(), next);
+                let place = numbering.next(label.as_ref(), next, None);
                 prop_assert!(seen.insert(place.id));
                 prop_assert!(place.parent.is_none_or(|parent| parent.get() < at));
             }
