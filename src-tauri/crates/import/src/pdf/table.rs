@@ -6,6 +6,8 @@
 //! it draws text in columns one column after the other. Its type is of one size, which tells it from
 //! the head of a first page.
 
+use std::collections::VecDeque;
+
 use super::line::{Line, close};
 use super::paragraph::Column;
 
@@ -27,6 +29,10 @@ const MIN_DENSE_ROWS: usize = 4;
 const WIDE_GAP: f32 = 1.25;
 /// No text is set wider than this from baseline to baseline, in ems.
 const MAX_PITCH: f32 = 2.5;
+/// Most columns of a table; what has more is text.
+const MAX_COLUMNS: usize = 64;
+/// How many lines further on the one below a line is looked for.
+const NEAR: usize = 64;
 /// The part of the rows, of 3, that must look like those of a table.
 const MOST: usize = 2;
 
@@ -117,7 +123,8 @@ fn pitch(pieces: &[Piece]) -> f32 {
     lines.sort_by(|a, b| a.y.total_cmp(&b.y));
     let below = |(at, line): (usize, &&Line)| {
         let near = lines[at + 1..].iter().map(|next| (next, next.y - line.y));
-        near.take_while(|(_, gap)| *gap < MAX_PITCH * line.size)
+        near.take(NEAR)
+            .take_while(|(_, gap)| *gap < MAX_PITCH * line.size)
             .find(|(next, gap)| *gap > LEVEL * line.size && next.x0 < line.x1 && line.x0 < next.x1)
             .map(|(_, gap)| gap / line.size)
     };
@@ -127,7 +134,7 @@ fn pitch(pieces: &[Piece]) -> f32 {
 }
 
 fn split(pieces: Vec<Piece>, column: &Column, rows: &Rows) -> impl Iterator<Item = Found> {
-    let mut bands: std::collections::VecDeque<Band> = bands(pieces, column, rows).into();
+    let mut bands: VecDeque<Band> = bands(pieces, column, rows).into();
     let mut out: Vec<Found> = Vec::new();
     while !bands.is_empty() {
         let (length, columns) = run(bands.make_contiguous(), column);
@@ -199,7 +206,7 @@ fn crosses(a: &[Span], b: &[Span]) -> bool {
     a.iter().any(|span| over_two(span, b)) || b.iter().any(|span| over_two(span, a))
 }
 
-/// Spans that no gutter parts, as one.
+/// Spans that no gutter parts, as one; all of them, where they are too many to be columns.
 fn merged(spans: impl Iterator<Item = Span>, column: &Column) -> Vec<Span> {
     let mut spans: Vec<Span> = spans.collect();
     spans.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -210,16 +217,16 @@ fn merged(spans: impl Iterator<Item = Span>, column: &Column) -> Vec<Span> {
             _ => out.push(span),
         }
     }
+    if out.len() > MAX_COLUMNS {
+        let right = out.iter().map(|span| span.1).fold(f32::MIN, f32::max);
+        out = vec![(out[0].0, right)];
+    }
     out
 }
 
 /// How many bands from the first on stand in the same columns, and these columns; 0 where the first
 /// stands in none.
 fn run(bands: &[Band], column: &Column) -> (usize, Vec<Span>) {
-    let wide = |columns: &[Span]| {
-        let wide = columns.iter().filter(|c| c.1 - c.0 > WIDE * column.size);
-        wide.count() > 1
-    };
     let mut columns: Vec<Span> = Vec::new();
     let (mut length, mut best) = (0, Vec::new());
     for (count, band) in (1..).zip(bands) {
@@ -236,11 +243,7 @@ fn run(bands: &[Band], column: &Column) -> (usize, Vec<Span>) {
             (length, best) = (count, columns.clone());
         }
     }
-    if wide(&best) {
-        (length, best)
-    } else {
-        (0, best)
-    }
+    (length, best)
 }
 
 fn is_table(bands: &[Band], columns: &[Span], rows: &Rows) -> bool {
@@ -259,7 +262,9 @@ fn is_table(bands: &[Band], columns: &[Span], rows: &Rows) -> bool {
         full.iter().filter(|band| test(band)).count() * 3 >= full.len() * MOST
     };
     let size = usual_size(&full);
+    let wide = columns.iter().filter(|span| span.1 - span.0 > WIDE * size);
     enough
+        && wide.count() > 1
         && most(&|band| band.pieces.iter().all(|p| close(p.line.size, size)))
         && drawn_by_rows(&full)
         && most(&|band| begins_level(band, columns))

@@ -4,7 +4,7 @@
 //! the structure of the text. The bar is 0.3 of the peer's time over all files together, and less
 //! memory than ten times the file plus 100 MB.
 //!
-//! Usage: `cargo run --release -- [rounds] [file or folder …]`; without files, the Word files of
+//! Usage: `cargo run --release --bin docx -- [rounds] [file or folder …]`; without files, the Word files of
 //! the folder named by `WSIS_SHARED`.
 
 use std::hint::black_box;
