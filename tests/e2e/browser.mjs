@@ -50,7 +50,8 @@ export async function temporaryFolder(context) {
 export async function openWindow(context, browser, options = {}) {
   const dataFolder = options.dataFolder ?? (await temporaryFolder(context));
   const engine = new Engine(options.command ?? engineCommand(dataFolder));
-  const server = await serve(engine, options.host);
+  const host = { ...options.host };
+  const server = await serve(engine, host);
   const [width, height] = options.size ?? [1280, 800];
   const session = await browser.newContext({
     locale: options.language ?? 'en-GB',
@@ -78,7 +79,7 @@ export async function openWindow(context, browser, options = {}) {
 
   await page.goto(server.address);
   await page.locator('main').waitFor();
-  return new Window({ page, engine, dataFolder, complaints, close });
+  return new Window({ page, engine, host, dataFolder, complaints, close });
 }
 
 /** One window, with the words in which the tests speak of it. */

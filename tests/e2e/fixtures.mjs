@@ -165,3 +165,20 @@ export function moved(draft) {
   const order = draft === 'older' ? [others[0], bell, ...others.slice(1)] : [...others, bell];
   return `# Rules of the quay\n\n${order.map((one, at) => `${at + 1}. ${one}`).join('\n\n')}\n`;
 }
+
+/** A small text in Arabic, which runs from right to left. */
+export function arabic() {
+  return `# قواعد الميناء
+
+## الضوء
+
+1. يصلح المجلس كل مصباح على الرصيف قبل حلول الشتاء.
+2. يقدم كل حارس تقريرا إلى المجلس مرتين في السنة.
+3. يختار أطفال المدينة لون مصباح واحد.
+
+## الماء
+
+4. تغادر العبارات عندما يدق جرس الميناء خمس مرات.
+5. يحتفظ الميناء بسجل لجميع القوارب.
+`;
+}

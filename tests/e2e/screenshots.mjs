@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { openWindow, startBrowser } from './browser.mjs';
-import { longText, markdown, orchard, trackedDocx } from './fixtures.mjs';
+import { arabic, bracketed, longText, markdown, moved, orchard, trackedDocx } from './fixtures.mjs';
 
 const OUT = fileURLToPath(new URL('screenshots', import.meta.url));
 const SIZES = [
+  [680, 700],
   [1024, 700],
   [1280, 800],
   [2560, 1440],
@@ -124,6 +125,95 @@ const STATES = {
     await window.page.locator('.popover .link').first().click();
     await window.part('verbs').waitFor();
   },
+  brackets: async (window) => {
+    await window.bringIn({ 'older.md': bracketed('older'), 'newer.md': bracketed('newer') });
+    await window.page.keyboard.press('F8');
+    await window.part('brackets').locator('summary').click();
+  },
+  authors: async (window) => {
+    await window.drop({ 'ferries.docx': trackedDocx() });
+    await window.part('tracked').locator('input[value="both"]').check();
+    await window.part('intake-save').click();
+    await window.page.locator('[data-row] del').first().waitFor();
+    await window.page.keyboard.press('F8');
+  },
+  peek: async (window) => {
+    await window.bringIn({ 'older.md': moved('older'), 'newer.md': moved('newer') });
+    await window.page.locator('[data-kind="moved"]').first().click();
+    await window.page.keyboard.press('Alt+p');
+    await window.part('peek').waitFor();
+  },
+  closing: async (window) => {
+    await window.page.keyboard.press('F8');
+    await window.page.keyboard.press('Control+Alt+m');
+    await window.part('note-form').locator('textarea').fill('To be checked with the capital.');
+    window.page.once('dialog', (dialog) => void dialog.dismiss());
+    await window.page.close({ runBeforeUnload: true });
+    await window.part('quit').waitFor();
+  },
+  'note-not-saved': async (window) => {
+    window.host['notes.add'] = () => {
+      throw new Error('the disk is full');
+    };
+    await window.page.keyboard.press('F8');
+    await window.page.keyboard.press('Control+Alt+m');
+    await window.part('note-form').locator('textarea').fill('To be checked with the capital.');
+    await window.page.keyboard.press('Control+Enter');
+    await window.part('note-form').getByRole('alert').waitFor();
+  },
+  'cut-short': async (window) => {
+    window.host['comparison.open'] = async (request) => ({
+      ...(await window.engine.call('comparison.open', request)),
+      cuts: [{ stage: 'align', skipped: 1204 }],
+    });
+    await window.page.reload();
+    await window.ready();
+  },
+  'right-to-left': async (window) => {
+    await window.bringIn({ 'older.md': markdown('older'), 'newer.md': arabic() });
+    await window.page.locator('[dir="rtl"]').first().waitFor();
+    await window.page.keyboard.press('F8');
+  },
+  orphans: async (window) => {
+    await window.bringIn({ 'older.md': markdown('older'), 'newer.md': markdown('newer') });
+    const row = window.page.locator('[data-row]', { hasText: 'Children' });
+    await window.addNote(Number(await row.getAttribute('data-row')), 'right', 'Which colour?');
+    const [{ id }] = (await window.engine.call('library.list')).filter((one) => one.fileName === 'newer.md');
+    const draft = await window.engine.call('library.reopen', { id });
+    const { at } = draft.outline.find((piece) => piece.words.startsWith('Children'));
+    const correction = { at, change: 'drop', level: null, label: null, before: null, words: '' };
+    const reading = { ...draft.reading, corrections: [correction] };
+    await window.engine.call('library.correct', { draft: draft.draft, reading });
+    const saved = await window.engine.call('library.save', { draft: draft.draft, replace: true });
+    const left = (await window.engine.call('library.list')).find((one) => one.fileName === 'older.md');
+    const request = { left: left.id, right: saved.documents[0].id, regime: null, granularity: null };
+    await window.engine.call('comparison.open', request);
+    await window.page.reload();
+    await window.ready();
+    await window.page.getByRole('tab').nth(1).click();
+  },
+  library: async (window) => {
+    await window.add({ 'draft.md': markdown('newer') });
+    await window.part('message').getByRole('button').last().click();
+    const names = /^(Library|ライブラリ)$/u;
+    await window.page.getByRole('button', { name: names }).click();
+    await window.page.getByRole('dialog').waitFor();
+  },
+  exported: async (window) => {
+    window.host['dialog.save'] = () => join(window.dataFolder, 'comparison.html');
+    await window.page.keyboard.press('Control+e');
+    await window.page.getByRole('menuitem').first().click();
+    await window.part('message').waitFor({ timeout: 60_000 });
+  },
+  'empty-library': async (window) => {
+    window.host['app.start'] = async (request) => ({
+      ...(await window.engine.call('app.start', request)),
+      library: [],
+      open: null,
+    });
+    await window.page.reload();
+    await window.page.locator('main .whole').waitFor();
+  },
   'damaged-library': async () => {},
 };
 
@@ -151,15 +241,19 @@ async function shoot(browser, state, { language, theme, size }) {
   }
 }
 
-// Arguments pick states: `node tests/e2e/screenshots.mjs note report`.
-const wanted = process.argv.slice(2);
+// Arguments pick states: `node tests/e2e/screenshots.mjs note report`. `--quick` takes two pictures
+// of each, English in the light and Japanese in the dark.
+const wanted = process.argv.slice(2).filter((one) => one !== '--quick');
+const quick = process.argv.includes('--quick');
 const states = wanted.length > 0 ? wanted : Object.keys(STATES);
 await mkdir(OUT, { recursive: true });
 const browser = await startBrowser();
 for (const state of states) {
   for (const language of ['en', 'ja']) {
     for (const theme of ['light', 'dark']) {
-      const sizes = ['opened', 'change', 'note'].includes(state) ? SIZES : [WHOLE];
+      if (quick && (language === 'en') !== (theme === 'light')) continue;
+      const every = ['opened', 'change', 'note', 'brackets', 'peek'].includes(state);
+      const sizes = every && !quick ? SIZES : [WHOLE];
       for (const size of sizes) await shoot(browser, state, { language, theme, size });
     }
   }

@@ -31,6 +31,7 @@ changes = { $count ->
 }
 likeness = likeness { $percent } %
 by-hand = linked by hand
+proposed-by = tracked changes by { $people }
 decision-link = linked by hand
 decision-none = no counterpart, decided by hand
 decision-unlink = ¶ { $older } and ¶ { $newer } parted by hand

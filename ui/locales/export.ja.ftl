@@ -28,6 +28,7 @@ counts = { $kind }：{ $count }
 changes = 変更{ $count }か所
 likeness = 類似度{ $percent }％
 by-hand = 手動で対応付け
+proposed-by = 変更履歴の作成者：{ $people }
 decision-link = 手動で対応付け
 decision-none = 対応なし（手動で決定）
 decision-unlink = ¶ { $older } と ¶ { $newer } の対応を手動で解除

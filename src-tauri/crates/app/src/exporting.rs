@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use wsis_compare::Row;
-use wsis_export::{Chapter, Decision, ExportOptions, Locale};
+use wsis_export::{Chapter, Decision, ExportOptions, Locale, Proposal};
 
 use crate::contract::ExportRequest;
 use crate::view::Opened;
@@ -63,6 +63,7 @@ impl App {
                     reason: row.by.reason,
                 })
                 .collect(),
+            proposals: proposals(&opened),
             left_name: catalogue::short_name(opened.left.symbol.as_deref()),
             right_name: catalogue::short_name(opened.right.symbol.as_deref()),
         };
@@ -71,6 +72,23 @@ impl App {
         lock(&self.exported).insert(request.path.clone().into());
         Ok(request.path.clone())
     }
+}
+
+/// Who made tracked changes to the two texts.
+fn proposals(opened: &Opened) -> Vec<Proposal> {
+    [&opened.left, &opened.right]
+        .into_iter()
+        .zip(&opened.proposals)
+        .flat_map(|(document, proposals)| {
+            proposals.iter().map(|(paragraph, change)| Proposal {
+                document: document.id.clone(),
+                paragraph: paragraph.to_owned(),
+                passage: change.passage.clone(),
+                author: change.author.clone(),
+                date: change.date.clone(),
+            })
+        })
+        .collect()
 }
 
 fn render(

@@ -233,6 +233,7 @@ impl Page<'_> {
             right: self.right,
             order: self.order(),
             messages: &self.messages,
+            proposals: &self.options.proposals,
         };
         markup! {
             table {

@@ -23,6 +23,7 @@ mod json;
 mod messages;
 mod options;
 mod pieces;
+mod proposal;
 mod sheet;
 mod spreadsheet;
 
@@ -35,4 +36,5 @@ pub use html::html;
 pub use json::{SCHEMA, import_json, json};
 pub use messages::Locale;
 pub use options::ExportOptions;
+pub use proposal::Proposal;
 pub use spreadsheet::{CsvError, csv};

@@ -2,7 +2,7 @@
 
 use wsis_notes::Note;
 
-use crate::{Chapter, Decision, Locale};
+use crate::{Chapter, Decision, Locale, Proposal};
 
 /// What an export shows and in which words. The default is the whole comparison in English
 /// without notes.
@@ -23,6 +23,9 @@ pub struct ExportOptions {
     pub notes: Vec<Note>,
     /// What people decided about paragraphs of the two documents, the oldest first.
     pub decisions: Vec<Decision>,
+    /// Tracked changes of the files of the two documents: the page names who made the changes of a
+    /// row. HTML only.
+    pub proposals: Vec<Proposal>,
     /// A short name that people use for the older text: `WSIS+10`.
     pub left_name: Option<String>,
     /// A short name that people use for the newer text.

@@ -29,6 +29,12 @@ impl Proposals {
         Proposals(proposals)
     }
 
+    /// All of them with the ids of their paragraphs, those of a paragraph in the order of the text.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &TrackedChange)> {
+        let paragraphs = self.0.iter();
+        paragraphs.flat_map(|(id, changes)| changes.iter().map(|change| (id.as_str(), change)))
+    }
+
     /// Those in one paragraph, in the order of the text.
     pub fn views(&self, paragraph: &Paragraph) -> Vec<ProposalView> {
         let Some(changes) = self.0.get(&paragraph.id) else {

@@ -6,6 +6,7 @@ use wsis_document::{Document, ParagraphIndex};
 use wsis_notes::{Note, Side};
 
 use super::direction;
+use crate::Proposal;
 use crate::messages::{Messages, name};
 use crate::pieces::{Mark, Marks, Piece, marks, pieces};
 use crate::sheet::{self, Entry, LinkRow, number, number_runs, numbers};
@@ -22,6 +23,8 @@ pub(super) struct Rows<'a> {
     /// The two sides from the page's left to its right.
     pub(super) order: [Side; 2],
     pub(super) messages: &'a Messages,
+    /// Tracked changes of the files of the two.
+    pub(super) proposals: &'a [Proposal],
 }
 
 impl Rows<'_> {
@@ -167,10 +170,40 @@ impl Rows<'_> {
             row.difference
                 .and_then(|difference| self.changes(difference)),
         );
+        facts.extend(self.proposers(row));
         markup! {
             span.kind { (messages.word("kind", &link.kind)) }
             @for fact in facts { br; bdi { (fact) } }
         }
+    }
+
+    /// `tracked changes by Ada, 2026-03-01`; `None` where the files do not say who changed something.
+    fn proposers(&self, row: &LinkRow<'_>) -> Option<String> {
+        let mut people: Vec<String> = Vec::new();
+        for side in [Side::Left, Side::Right]
+            .into_iter()
+            .filter(|_| !self.proposals.is_empty())
+        {
+            let document = self.document(side);
+            let paragraphs = sheet::side(row.link, side).iter();
+            for (&index, marks) in paragraphs.zip(marks(document, row.link, row.difference, side)) {
+                let Some(paragraph) = document.paragraph(index) else {
+                    continue;
+                };
+                let made = |one: &&Proposal| one.made(document, &paragraph.id, &marks);
+                for proposal in self.proposals.iter().filter(made) {
+                    let words = proposal.words();
+                    if !words.is_empty() && !people.contains(&words) {
+                        people.push(words);
+                    }
+                }
+            }
+        }
+        let people = people.join("; ");
+        (!people.is_empty()).then(|| {
+            self.messages
+                .with("proposed-by", &[("people", people.into())])
+        })
     }
 
     /// `3 changes: commitment verb, number or date`; `None` where no words changed.

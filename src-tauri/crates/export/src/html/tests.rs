@@ -1,8 +1,8 @@
 //! Tests of the page as a whole.
 
 use super::*;
-use crate::Locale;
 use crate::samples::{self, Sample};
+use crate::{Locale, Proposal};
 use proptest::prelude::*;
 use wsis_compare::{Cut, LinkKind};
 use wsis_document::SectionIndex;
@@ -27,6 +27,33 @@ fn a_decision_by_hand_says_who_when_and_why() {
         ..ExportOptions::default()
     };
     assert!(page(&sample, &options).contains("linked by hand · Ada · 2026-01-02 · “same ships”"));
+}
+
+#[test]
+fn who_made_the_tracked_changes_of_a_row_is_named_once() {
+    let sample = samples::harbour();
+    let by = |document: &Document, passage, author: &str| Proposal {
+        document: document.id.clone(),
+        paragraph: "1".into(),
+        passage,
+        author: author.into(),
+        date: Some("2026-03-01T10:00:00Z".into()),
+    };
+    let options = ExportOptions {
+        proposals: vec![
+            by(&sample.left, 0..5, "Ada"),
+            by(&sample.right, 0..5, "Ada"),
+            // Words that the comparison does not mark.
+            by(&sample.right, 8..10, "Bo"),
+        ],
+        ..ExportOptions::default()
+    };
+    let page = page(&sample, &options);
+    assert_eq!(
+        page.matches("tracked changes by Ada, 2026-03-01").count(),
+        1
+    );
+    assert!(!page.contains("Bo, 2026"));
 }
 
 #[test]
