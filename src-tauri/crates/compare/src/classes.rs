@@ -1,12 +1,11 @@
 //! What sort of change it is: words of substance, a verb of commitment, a number, or only how
 //! the text is set.
 
-use wsis_document::{Language, fold, month};
+use wsis_document::{Language, fold};
 
 use crate::forms::Forms;
-use crate::function_words::is_function_word;
 use crate::model::{SegmentClass, Settings};
-use crate::text::Token;
+use crate::text::{Interner, Nature, Token, has_symbol};
 use crate::vocabulary;
 
 /// One side of a change: its text and its tokens.
@@ -30,23 +29,23 @@ impl Side<'_> {
 }
 
 /// Tells the classes of changes in texts of one language.
-pub(crate) struct Classifier {
-    language: Language,
+pub(crate) struct Classifier<'a> {
+    interner: &'a Interner,
     verbs: Forms,
     actors: Forms,
     beside_actors: Forms,
     cited: Forms,
 }
 
-impl Classifier {
-    /// Prepares what is looked up.
-    pub(crate) fn new(settings: &Settings, language: &Language) -> Self {
+impl<'a> Classifier<'a> {
+    /// Prepares what is looked up in texts of these words.
+    pub(crate) fn new(settings: &Settings, language: &Language, interner: &'a Interner) -> Self {
         Classifier {
-            language: language.clone(),
-            verbs: settings.commitment.of(language),
-            actors: Forms::new(vocabulary::actors(language)),
-            beside_actors: Forms::new(vocabulary::beside_actors(language)),
-            cited: Forms::new(vocabulary::cited(language)),
+            interner,
+            verbs: settings.commitment.of(language, interner),
+            actors: Forms::new(vocabulary::actors(language), interner),
+            beside_actors: Forms::new(vocabulary::beside_actors(language), interner),
+            cited: Forms::new(vocabulary::cited(language), interner),
         }
     }
 
@@ -62,10 +61,7 @@ impl Classifier {
         if let Some(class) = setting(&old, &new) {
             return class;
         }
-        let words: Vec<Words> = [(&old, removed), (&new, added)]
-            .into_iter()
-            .map(|(words, side)| self.words(words, side))
-            .collect();
+        let words = [self.words(removed), self.words(added)];
         let any = |of: fn(&Words) -> bool| words.iter().any(of);
         let all = |of: fn(&Words) -> bool| words.iter().all(of);
         // Before the numbers: "may" is a month as well.
@@ -83,32 +79,24 @@ impl Classifier {
     }
 
     /// What the words of one side are.
-    fn words(&self, words: &[&str], side: &Side) -> Words {
-        let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
-        let verbs = self.verbs.covered(&folded);
-        let actors = self.actors.covered(&folded);
-        let beside = self.beside_actors.covered(&folded);
-        let cited = self.cited.covered(&folded);
-        let kinds = (0..words.len())
-            .map(|k| {
-                if month(words[k]).is_some() || words[k].chars().all(char::is_numeric) {
-                    Kind::Number
-                } else if actors[k] {
-                    Kind::Actor
-                } else if cited[k] || has_symbol(words[k]) {
-                    Kind::Cited
-                } else if beside[k] {
-                    Kind::BesideActor
-                } else if is_function_word(&folded[k], &self.language) {
-                    Kind::Function
-                } else {
-                    Kind::Other
-                }
-            })
-            .collect();
+    fn words(&self, side: &Side) -> Words {
+        let words = side.tokens.iter().filter(|t| t.is_word());
+        let keys: Vec<u32> = words.map(|t| t.key).collect();
+        let actors = self.actors.covered(&keys);
+        let beside = self.beside_actors.covered(&keys);
+        let cited = self.cited.covered(&keys);
+        let kind = |k: usize| match self.interner.nature(keys[k]) {
+            Nature::Number => Kind::Number,
+            _ if actors[k] => Kind::Actor,
+            Nature::Symbol => Kind::Cited,
+            _ if cited[k] => Kind::Cited,
+            _ if beside[k] => Kind::BesideActor,
+            Nature::Function => Kind::Function,
+            Nature::Other => Kind::Other,
+        };
         Words {
-            kinds,
-            only_verbs: !words.is_empty() && verbs.iter().all(|v| *v),
+            kinds: (0..keys.len()).map(kind).collect(),
+            only_verbs: !keys.is_empty() && self.verbs.covered(&keys).iter().all(|v| *v),
             numbered_symbol: has_symbol(side.text),
         }
     }
@@ -158,15 +146,6 @@ impl Words {
     fn cites(&self) -> bool {
         self.numbered_symbol || self.has(Kind::Cited)
     }
-}
-
-/// Whether there is a number of a resolution or document in a text: `70/125`, `A/RES/80/118`.
-fn has_symbol(text: &str) -> bool {
-    let mut slashes = text.match_indices('/');
-    slashes.any(|(at, _)| {
-        let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-        digit(text[..at].chars().next_back()) && digit(text[at + 1..].chars().next())
-    })
 }
 
 /// The class of a change that leaves the words as they are and sets them in another way.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use wsis_document::Language;
 
 use crate::forms::Forms;
+use crate::text::Interner;
 
 /// Which verbs say how strongly somebody commits. The order is a reading of United Nations usage,
 /// not a rule of law, and therefore the user's to change.
@@ -51,14 +52,15 @@ impl Default for CommitmentTable {
 }
 
 impl CommitmentTable {
-    /// The verbs of a language, made ready for looking up.
-    pub(crate) fn of(&self, language: &Language) -> Forms {
+    /// The verbs of a language, made ready for looking up in texts of the interner's words.
+    pub(crate) fn of(&self, language: &Language, interner: &Interner) -> Forms {
         let steps = self
             .languages
             .iter()
             .find(|verbs| verbs.language == language.code())
             .map_or(&[][..], |verbs| &verbs.steps);
-        Forms::new(steps.iter().flat_map(|s| &s.forms).map(String::as_str))
+        let forms = steps.iter().flat_map(|s| &s.forms).map(String::as_str);
+        Forms::new(forms, interner)
     }
 }
 
@@ -159,15 +161,22 @@ const DEFAULT: [(&str, &[&str]); 7] = [
 
 #[cfg(test)]
 mod tests {
-    use wsis_document::fold;
+    use wsis_document::WordKind;
 
     use super::*;
 
+    fn covered_by(table: &CommitmentTable, text: &str, language: &str) -> Vec<bool> {
+        let language = Language::new(language);
+        let mut interner = Interner::default();
+        let words: Vec<u32> = text
+            .split(' ')
+            .map(|word| interner.key(word, WordKind::Word, &language))
+            .collect();
+        table.of(&language, &interner).covered(&words)
+    }
+
     fn covered(text: &str, language: &str) -> Vec<bool> {
-        let words: Vec<String> = text.split(' ').map(fold).collect();
-        CommitmentTable::default()
-            .of(&Language::new(language))
-            .covered(&words)
+        covered_by(&CommitmentTable::default(), text, language)
     }
 
     #[test]
@@ -200,10 +209,6 @@ mod tests {
                 }],
             }],
         };
-        let words = ["gives".to_owned(), "shall".to_owned()];
-        assert_eq!(
-            table.of(&Language::new("en")).covered(&words),
-            [true, false]
-        );
+        assert_eq!(covered_by(&table, "gives shall", "en"), [true, false]);
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn differences(
     monitor: &dyn Monitor,
 ) -> (Vec<Difference>, Option<Cut>) {
     let granularity = settings.granularity;
-    let classifier = Classifier::new(settings, &sides.right.language);
+    let classifier = Classifier::new(settings, &sides.right.language, &sides.ground.interner);
     let mut differences = Vec::new();
     let mut skipped = 0;
     let total = links.len() as u64;

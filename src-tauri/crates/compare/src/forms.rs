@@ -1,36 +1,46 @@
 //! Lists of words and phrases of a language, looked up in a run of words.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use wsis_document::fold;
 
-/// Folded words and phrases.
+use crate::text::Interner;
+
+/// Words and phrases by the numbers of their words.
 #[derive(Debug, Default)]
 pub(crate) struct Forms {
-    known: FxHashSet<String>,
-    /// Words of the longest phrase.
-    longest: usize,
+    /// The further words of each form, by its first one; longer forms first.
+    known: FxHashMap<u32, Vec<Box<[u32]>>>,
 }
 
 impl Forms {
-    /// Makes a list ready for looking up.
-    pub(crate) fn new<'a>(forms: impl Iterator<Item = &'a str>) -> Self {
+    /// Makes a list ready for looking up in texts whose words the interner knows: a form with a
+    /// word that it does not know stands nowhere in them.
+    pub(crate) fn new<'a>(forms: impl Iterator<Item = &'a str>, interner: &Interner) -> Self {
         let mut list = Forms::default();
         for form in forms {
-            let words: Vec<String> = form.split_whitespace().map(fold).collect();
-            list.longest = list.longest.max(words.len());
-            list.known.insert(words.join(" "));
+            let keys = form.split_whitespace().map(|w| interner.known(&fold(w)));
+            if let Some(keys) = keys.collect::<Option<Vec<u32>>>()
+                && let Some((first, rest)) = keys.split_first()
+            {
+                list.known.entry(*first).or_default().push(rest.into());
+            }
+        }
+        for rests in list.known.values_mut() {
+            rests.sort_by_key(|rest| std::cmp::Reverse(rest.len()));
         }
         list
     }
 
-    /// Which of some folded words are part of a form, longer forms first.
-    pub(crate) fn covered(&self, words: &[String]) -> Vec<bool> {
+    /// Which of some words are part of a form, longer forms first. Linear.
+    pub(crate) fn covered(&self, words: &[u32]) -> Vec<bool> {
         let mut covered = vec![false; words.len()];
         let mut at = 0;
         while at < words.len() {
-            let longest = (1..=self.longest.min(words.len() - at))
-                .rev()
-                .find(|&len| self.known.contains(&words[at..at + len].join(" ")));
+            let rests = self.known.get(&words[at]).into_iter().flatten();
+            let longest = rests
+                .filter(|rest| words[at + 1..].starts_with(rest))
+                .map(|rest| rest.len() + 1)
+                .next();
             covered[at..at + longest.unwrap_or(0)].fill(true);
             at += longest.unwrap_or(1);
         }

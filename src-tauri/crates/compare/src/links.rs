@@ -221,8 +221,8 @@ pub(crate) fn evidence(
     for &l in lefts {
         for &r in rights {
             let shared = shared_phrases(
-                ground.left.paragraph(l.get()),
-                ground.right.paragraph(r.get()),
+                &ground.left.passage(l.get()),
+                &ground.right.passage(r.get()),
                 &ground.features.word_weight,
                 |key| ground.interner.is_content(key),
             );

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::Token;
+use crate::text::Passage;
 
 /// Shorter runs of words are no phrase.
 const MIN_WORDS: usize = 4;
@@ -22,34 +22,31 @@ pub(crate) struct Phrase {
     pub weight: f32,
 }
 
-/// The phrases that two token lists share, the weightiest first; none overlaps another.
-/// `weight` is what a word weighs by its key, `is_content` whether it carries meaning.
+/// The phrases that two paragraphs share, the weightiest first; none overlaps another. `weight` is
+/// what a word weighs by its key, `is_content` whether it carries meaning.
 ///
 /// Near linear: runs of four words on the left are looked up among those of the right.
 pub(crate) fn shared_phrases(
-    left: &[Token],
-    right: &[Token],
+    left: &Passage,
+    right: &Passage,
     weight: &[f32],
     is_content: impl Fn(u32) -> bool,
 ) -> Vec<Phrase> {
-    let a: Vec<&Token> = left.iter().filter(|t| t.is_word()).collect();
-    let b: Vec<&Token> = right.iter().filter(|t| t.is_word()).collect();
+    let (a, b) = (left.words, right.words);
     if a.len() < MIN_WORDS || b.len() < MIN_WORDS {
         return Vec::new();
     }
-    let places = Places::new(&b);
+    let places = Places::new(b);
     let mut used = vec![false; b.len()];
     let mut phrases = Vec::new();
     let mut at = 0;
     while at + MIN_WORDS <= a.len() {
         let longest = places
-            .of(&a[at..at + MIN_WORDS], &b)
+            .of(&a[at..at + MIN_WORDS], b)
             .map(|place| {
                 let ahead = a[at..].iter().zip(&b[place..]).zip(&used[place..]);
                 (
-                    ahead
-                        .take_while(|((x, y), used)| x.key == y.key && !**used)
-                        .count(),
+                    ahead.take_while(|((x, y), used)| x == y && !**used).count(),
                     place,
                 )
             })
@@ -60,14 +57,14 @@ pub(crate) fn shared_phrases(
             continue;
         };
         let words = &a[at..at + len];
-        if words.iter().filter(|t| is_content(t.key)).count() >= MIN_CONTENT {
+        if words.iter().filter(|key| is_content(**key)).count() >= MIN_CONTENT {
             used[place..place + len].fill(true);
             phrases.push(Phrase {
-                left: words[0].start..words[len - 1].end,
-                right: b[place].start..b[place + len - 1].end,
+                left: left.span(at..at + len),
+                right: right.span(place..place + len),
                 weight: words
                     .iter()
-                    .map(|t| weight.get(t.key as usize).copied().unwrap_or(0.0))
+                    .map(|key| weight.get(*key as usize).copied().unwrap_or(0.0))
                     .sum(),
             });
         }
@@ -92,38 +89,34 @@ struct Places {
 const END: u32 = u32::MAX;
 
 impl Places {
-    fn new(words: &[&Token]) -> Self {
+    fn new(words: &[u32]) -> Self {
         let runs = words.len() + 1 - MIN_WORDS;
         let mut places = Places {
             first: vec![END; (runs * 2).next_power_of_two()],
             next: vec![END; runs],
         };
         // From the end, so that each chain goes forward.
-        for at in (0..runs).rev() {
-            let slot = places.slot(&words[at..at + MIN_WORDS]);
+        for (at, run) in words.windows(MIN_WORDS).enumerate().rev() {
+            let slot = places.slot(run);
             places.next[at] = std::mem::replace(&mut places.first[slot], at as u32);
         }
         places
     }
 
     /// The first few places in `words` where `run` stands, ascending.
-    fn of<'a>(
-        &'a self,
-        run: &'a [&'a Token],
-        words: &'a [&'a Token],
-    ) -> impl Iterator<Item = usize> + 'a {
+    fn of<'a>(&'a self, run: &'a [u32], words: &'a [u32]) -> impl Iterator<Item = usize> + 'a {
         let step = |at: u32| (at != END).then_some(at);
         std::iter::successors(step(self.first[self.slot(run)]), move |&at| {
             step(self.next[at as usize])
         })
         .map(|at| at as usize)
-        .filter(move |&at| (0..MIN_WORDS).all(|k| words[at + k].key == run[k].key))
+        .filter(move |&at| words[at..].starts_with(run))
         .take(MAX_PLACES)
     }
 
-    fn slot(&self, run: &[&Token]) -> usize {
-        let hash = run.iter().fold(0u64, |hash, t| {
-            (hash.rotate_left(23) ^ u64::from(t.key)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    fn slot(&self, run: &[u32]) -> usize {
+        let hash = run.iter().fold(0u64, |hash, key| {
+            (hash.rotate_left(23) ^ u64::from(*key)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
         });
         (hash >> 32) as usize & (self.first.len() - 1)
     }
@@ -144,7 +137,7 @@ mod tests {
             |of: &str| Text::new(&document("en", &[("", vec![of.into()])]), &mut interner);
         let (a, b) = (text(left), text(right));
         let weight = vec![1.0; interner.len()];
-        let found = shared_phrases(a.paragraph(0), b.paragraph(0), &weight, |key| {
+        let found = shared_phrases(&a.passage(0), &b.passage(0), &weight, |key| {
             interner.is_content(key)
         });
         let cut =

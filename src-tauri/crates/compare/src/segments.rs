@@ -41,7 +41,7 @@ pub(crate) fn segments(
 struct Builder<'a> {
     left: &'a Whole<'a>,
     right: &'a Whole<'a>,
-    classifier: &'a Classifier,
+    classifier: &'a Classifier<'a>,
     segments: Vec<Segment>,
     /// Bytes laid out so far.
     at: (usize, usize),
@@ -83,6 +83,9 @@ impl Builder<'_> {
     }
 
     fn equal(&mut self, len: usize) {
+        if len == 0 {
+            return;
+        }
         let spans = (self.at.0..self.at.0 + len, self.at.1..self.at.1 + len);
         for piece in lines(self.left.text, &spans.0) {
             let shift = piece.start - spans.0.start;
@@ -178,19 +181,15 @@ fn shared_space(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) ->
 }
 
 /// Cuts a span at line feeds, each of which is a piece by itself.
-fn lines(text: &str, span: &Range<usize>) -> Vec<Range<usize>> {
-    let mut pieces = Vec::new();
+fn lines<'t>(text: &'t str, span: &Range<usize>) -> impl Iterator<Item = Range<usize>> + 't {
     let mut start = span.start;
-    for (at, _) in text[span.clone()].match_indices('\n') {
-        let feed = span.start + at;
-        if feed > start {
-            pieces.push(start..feed);
-        }
-        pieces.push(feed..feed + 1);
-        start = feed + 1;
-    }
-    if span.end > start {
-        pieces.push(start..span.end);
-    }
-    pieces
+    text[span.clone()]
+        .split_inclusive('\n')
+        .flat_map(move |line| {
+            let words = line.strip_suffix('\n').unwrap_or(line).len();
+            let pieces = [start..start + words, start + words..start + line.len()];
+            start += line.len();
+            pieces
+        })
+        .filter(|piece| !piece.is_empty())
 }

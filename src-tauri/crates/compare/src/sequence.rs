@@ -1,6 +1,6 @@
 //! Which items of two sequences stay: the longest common subsequence, with bounded work.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::chain::{Point, heaviest_chain};
@@ -33,7 +33,8 @@ pub(crate) fn number<T: std::hash::Hash + Eq>(
     left: impl Iterator<Item = T>,
     right: impl Iterator<Item = T>,
 ) -> (Vec<u32>, Vec<u32>) {
-    let mut numbers: FxHashMap<T, u32> = FxHashMap::default();
+    let most = left.size_hint().0 + right.size_hint().0;
+    let mut numbers: FxHashMap<T, u32> = FxHashMap::with_capacity_and_hasher(most, FxBuildHasher);
     let mut number = |item: T| {
         let next = numbers.len() as u32;
         *numbers.entry(item).or_insert(next)

@@ -1,9 +1,10 @@
 //! A document as interned tokens: every word is hashed once and from then on is a number.
 
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
-use wsis_document::{Document, Language, Script, WordKind, fold, for_each_word};
+use wsis_document::{Document, Language, Script, WordKind, fold, for_each_word, month};
 
 use crate::function_words::is_function_word;
 
@@ -27,14 +28,34 @@ impl Token {
     }
 }
 
+/// What a word is by itself, whatever stands beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Nature {
+    /// Digits, or the name of a month.
+    Number,
+    /// The number of a resolution or document: `70/125`, `A/RES/80/118`.
+    Symbol,
+    /// A word that only ties others together.
+    Function,
+    /// Anything else.
+    Other,
+}
+
+/// What is known of a folded word.
+#[derive(Clone, Copy, Debug)]
+struct Facts {
+    nature: Nature,
+    content: bool,
+    stem: u32,
+}
+
 /// Gives each folded word a number, the same for both documents.
 #[derive(Debug, Default)]
 pub(crate) struct Interner {
     by_surface: FxHashMap<Box<str>, u32>,
     by_fold: FxHashMap<Box<str>, u32>,
     by_stem: FxHashMap<Box<str>, u32>,
-    content: Vec<bool>,
-    stems: Vec<u32>,
+    facts: Vec<Facts>,
 }
 
 /// A word is known by so many letters of its beginning: what follows is inflection more often
@@ -48,35 +69,76 @@ impl Interner {
             return key;
         }
         let folded = fold(surface);
-        let next = self.content.len() as u32;
+        let next = self.facts.len() as u32;
         let key = *self.by_fold.entry(folded.as_str().into()).or_insert(next);
         if key == next {
-            let word = kind == WordKind::Word && !is_function_word(&folded, language);
-            self.content.push(word || kind == WordKind::Number);
-            let stem = stem_of(&folded, language);
-            let next = self.by_stem.len() as u32;
-            self.stems
-                .push(*self.by_stem.entry(stem.into()).or_insert(next));
+            let stem = self.by_stem.len() as u32;
+            let stem = *self
+                .by_stem
+                .entry(stem_of(&folded, language).into())
+                .or_insert(stem);
+            let nature = nature_of(&folded, language);
+            let word = kind == WordKind::Word && nature != Nature::Function;
+            self.facts.push(Facts {
+                nature,
+                content: word || kind == WordKind::Number,
+                stem,
+            });
         }
         self.by_surface.insert(surface.into(), key);
         key
     }
 
+    /// The number of a folded word, when it has one.
+    pub(crate) fn known(&self, folded: &str) -> Option<u32> {
+        self.by_fold.get(folded).copied()
+    }
+
+    /// What the word of this number is by itself.
+    pub(crate) fn nature(&self, key: u32) -> Nature {
+        self.of(key).map_or(Nature::Other, |facts| facts.nature)
+    }
+
     /// Whether the word of this number carries meaning by itself: neither punctuation nor a
     /// function word.
     pub(crate) fn is_content(&self, key: u32) -> bool {
-        self.content.get(key as usize).copied().unwrap_or(false)
+        self.of(key).is_some_and(|facts| facts.content)
     }
 
     /// The number of the stem of a word: the same for its inflected forms.
     pub(crate) fn stem(&self, key: u32) -> u32 {
-        self.stems.get(key as usize).copied().unwrap_or(u32::MAX)
+        self.of(key).map_or(u32::MAX, |facts| facts.stem)
     }
 
     /// How many different words there are.
     pub(crate) fn len(&self) -> usize {
-        self.content.len()
+        self.facts.len()
     }
+
+    fn of(&self, key: u32) -> Option<&Facts> {
+        self.facts.get(key as usize)
+    }
+}
+
+fn nature_of(folded: &str, language: &Language) -> Nature {
+    if folded.chars().all(char::is_numeric) || month(folded).is_some() {
+        Nature::Number
+    } else if has_symbol(folded) {
+        Nature::Symbol
+    } else if is_function_word(folded, language) {
+        Nature::Function
+    } else {
+        Nature::Other
+    }
+}
+
+/// Whether there is a number of a resolution or document in a text.
+pub(crate) fn has_symbol(text: &str) -> bool {
+    let mut slashes = text.match_indices('/');
+    slashes.any(|(at, _)| {
+        let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+        digit(text[..at].chars().next_back()) && digit(text[at + 1..].chars().next())
+    })
 }
 
 /// The part of a folded word that its forms have in common. Arabic words lose what is written
@@ -154,6 +216,14 @@ impl Text {
         &self.words[self.word_bounds[index]..self.word_bounds[index + 1]]
     }
 
+    /// A paragraph by its words.
+    pub(crate) fn passage(&self, index: usize) -> Passage<'_> {
+        Passage {
+            words: self.words(index),
+            tokens: self.paragraph(index),
+        }
+    }
+
     /// How many words and numbers a paragraph has.
     pub(crate) fn word_count(&self, index: usize) -> usize {
         self.words(index).len()
@@ -162,6 +232,26 @@ impl Text {
     /// How many words and numbers there are in all.
     pub(crate) fn all_words(&self) -> usize {
         self.words.len()
+    }
+}
+
+/// The words of a paragraph, and where they stand in it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Passage<'a> {
+    /// Keys of the words and numbers.
+    pub words: &'a [u32],
+    tokens: &'a [Token],
+}
+
+impl Passage<'_> {
+    /// Bytes from the first to the last of some words. Linear in the tokens before.
+    pub(crate) fn span(&self, words: Range<usize>) -> Range<u32> {
+        let mut tokens = self.tokens.iter().filter(|t| t.is_word());
+        let first = tokens.nth(words.start).map_or(0..0, |t| t.start..t.end);
+        match words.len() {
+            0 | 1 => first,
+            more => first.start..tokens.nth(more - 2).map_or(first.end, |t| t.end),
+        }
     }
 }
 

@@ -43,15 +43,36 @@ pub fn sentences(text: &str, language: &Language) -> Vec<Range<usize>> {
 /// The first sentence boundary of UAX #29 after the one at `start`. The rules look at nothing
 /// before the character that a terminator follows, so the tables are asked from there on only.
 fn next_bound(text: &str, start: usize) -> usize {
-    let Some(terminator) = text[start..].find(may_terminate) else {
+    let Some(terminator) = first_terminator(&text[start..]) else {
         return text.len();
     };
+    // Most paragraphs of resolutions are one sentence.
+    if start + terminator + 1 == text.len() {
+        return text.len();
+    }
     let before = &text[start..start + terminator];
     let from = start + before.rfind(stands_alone).unwrap_or(0);
     text[from..]
         .split_sentence_bound_indices()
         .next()
         .map_or(text.len(), |(_, piece)| from + piece.len())
+}
+
+/// The first character at which a sentence may end.
+fn first_terminator(text: &str) -> Option<usize> {
+    let mut from = 0;
+    // Most characters of most texts are ASCII letters: these are passed over as bytes.
+    while let Some(at) = text.as_bytes()[from..]
+        .iter()
+        .position(|b| !b.is_ascii() || may_terminate(char::from(*b)))
+    {
+        let c = text[from + at..].chars().next()?;
+        if may_terminate(c) {
+            return Some(from + at);
+        }
+        from += at + c.len_utf8();
+    }
+    None
 }
 
 /// Whether a sentence may end at this character: true of every terminator and separator, and of

@@ -67,10 +67,14 @@ fn whole_of<'w>(
             [one] if Some(one.other) != own => Some((one.other, n)),
             _ => None,
         })
-        .map(|(whole, n)| {
-            let rest = left_over(wholes.row(whole as usize), parts.row(n));
-            let share = features.overlap_of(&rest, parts.row(part)) / parts.mass(part);
-            (share, whole)
+        .filter_map(|(whole, n)| {
+            // What is left over of a whole is never more than the whole.
+            let (row, own) = (wholes.row(whole as usize), parts.row(part));
+            let share = |shared: f32| shared / parts.mass(part);
+            (share(features.overlap_of(row, own)) >= LEFT_OVER).then(|| {
+                let rest = left_over(row, parts.row(n));
+                (share(features.overlap_of(&rest, own)), whole)
+            })
         })
         .filter(|&(share, _)| share >= LEFT_OVER)
         .max_by(|a, b| a.0.total_cmp(&b.0))
