@@ -99,7 +99,7 @@ fn difference(
     let facing = face(
         (&left.tokens, &left.sentences),
         (&right.tokens, &right.sentences),
-        &ground.features.word_weight,
+        ground.features.word_weight(),
     );
     let mut kept = Vec::new();
     let mut skipped = 0;

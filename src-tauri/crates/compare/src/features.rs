@@ -1,4 +1,4 @@
-//! What makes two paragraphs alike: words and runs of two and three words, each weighed by the
+//! What makes two paragraphs alike: words and pairs of neighbouring words, each weighed by the
 //! square of how rare it is in the two texts (as tf-idf weighs it in a cosine).
 
 use rustc_hash::FxHashMap;
@@ -6,8 +6,9 @@ use rustc_hash::FxHashMap;
 use crate::recurring::Recurring;
 use crate::text::{Interner, Text};
 
-/// What a run of two and of three words weighs beside a single word of the same rarity.
-const RUN_WEIGHT: [f32; 3] = [1.0, 0.4, 0.25];
+/// What a pair of words weighs beside a single word of the same rarity. Longer runs cost as much
+/// as all the rest and find nothing more.
+const PAIR_WEIGHT: f32 = 0.8;
 
 /// What stands in fewer than one of so many paragraphs is as rare as can be: else in long texts
 /// the words that were changed outweigh all that were kept.
@@ -93,8 +94,8 @@ pub(crate) struct Features {
     pub weight: Vec<f32>,
     /// In how many paragraphs of both texts a feature occurs.
     pub spread: Vec<u32>,
-    /// What a word by itself weighs, by its key; 0 for a word that is in no paragraph.
-    pub word_weight: Vec<f32>,
+    /// How many of the features are words.
+    words: usize,
 }
 
 impl Features {
@@ -104,18 +105,22 @@ impl Features {
         let (mut left, left_unique) = index.rows(left);
         let (mut right, right_unique) = index.rows(right);
         let paragraphs = ((left.len() + right.len()) as f32).max(FEWEST);
-        let weight_of = |spread: u32, length: u8| {
+        let weight_of = |spread: u32, paired: bool| {
+            // A key that is no word, or stands in a heading only.
+            if spread == 0 {
+                return 0.0;
+            }
             let rarity = (paragraphs / spread as f32).min(RAREST).ln() + 0.1;
-            rarity * rarity * RUN_WEIGHT[length as usize - 1]
+            rarity * rarity * if paired { PAIR_WEIGHT } else { 1.0 }
         };
         let weight: Vec<f32> = index
             .spread
             .iter()
-            .zip(&index.length)
-            .map(|(&spread, &length)| weight_of(spread, length))
+            .enumerate()
+            .map(|(feature, &spread)| weight_of(spread, feature >= interner.len()))
             .collect();
         for (rows, unique) in [(&mut left, left_unique), (&mut right, right_unique)] {
-            for (k, [pairs, triples]) in unique.into_iter().enumerate() {
+            for (k, pairs) in unique.into_iter().enumerate() {
                 let range = rows.bounds[k]..rows.bounds[k + 1];
                 let mut known = 0.0;
                 for entry in &mut rows.entries[range] {
@@ -123,14 +128,7 @@ impl Features {
                     entry.mass *= weight[entry.feature as usize];
                     known += entry.mass;
                 }
-                rows.mass[k] =
-                    known + pairs as f32 * weight_of(1, 2) + triples as f32 * weight_of(1, 3);
-            }
-        }
-        let mut word_weight = vec![0.0; interner.len()];
-        for (word, &id) in word_weight.iter_mut().zip(&index.words) {
-            if id != NONE {
-                *word = weight[id as usize];
+                rows.mass[k] = known + pairs as f32 * weight_of(1, true);
             }
         }
         let (in_left, in_right) = (left.marks(weight.len()), right.marks(weight.len()));
@@ -141,8 +139,13 @@ impl Features {
             right,
             weight,
             spread: index.spread,
-            word_weight,
+            words: interner.len(),
         }
+    }
+
+    /// What a word by itself weighs, by its key; 0 for a word that is in no paragraph.
+    pub(crate) fn word_weight(&self) -> &[f32] {
+        &self.weight[..self.words]
     }
 
     /// Weight of what two paragraphs share.
@@ -184,35 +187,27 @@ pub(crate) fn dice(shared: f32, left: f32, right: f32) -> f32 {
     }
 }
 
-/// No feature yet.
-const NONE: u32 = u32::MAX;
-
-/// Numbers the features: those of single words, and the longer runs that may occur twice. Of the
-/// others, which are most, it is enough to know how many there are.
+/// Numbers the features: those of single words, and the pairs that may occur twice. Of the other
+/// pairs, which are most, it is enough to know how many there are.
 struct Index {
     recurring: Recurring,
-    /// The feature of each word, by its key.
-    words: Vec<u32>,
-    /// A longer run as a number: the feature of the run without its last word, and that word.
-    runs: FxHashMap<u64, u32>,
+    /// The feature of each pair of words; that of a word is its key.
+    pairs: FxHashMap<(u32, u32), u32>,
     spread: Vec<u32>,
-    length: Vec<u8>,
 }
 
 impl Index {
     fn new(recurring: Recurring, words: usize) -> Self {
         Index {
             recurring,
-            words: vec![NONE; words],
-            runs: FxHashMap::default(),
-            spread: Vec::new(),
-            length: Vec::new(),
+            pairs: FxHashMap::default(),
+            spread: vec![0; words],
         }
     }
 
-    /// The rows of one side without masses, and for each how many runs of two and of three words
-    /// occur there and nowhere else.
-    fn rows(&mut self, text: &Text) -> (Rows, Vec<[u32; 2]>) {
+    /// The rows of one side without masses, and for each how many pairs occur there and nowhere
+    /// else.
+    fn rows(&mut self, text: &Text) -> (Rows, Vec<u32>) {
         let mut rows = Rows {
             entries: Vec::with_capacity(text.all_words() * 3 / 2),
             bounds: vec![0],
@@ -222,7 +217,7 @@ impl Index {
         let mut features: Vec<u32> = Vec::new();
         for k in 0..text.len() {
             features.clear();
-            let alone = self.runs_of(text.words(k), &mut features);
+            let alone = self.features_of(text.words(k), &mut features);
             features.sort_unstable();
             let begin = rows.entries.len();
             for &feature in &features {
@@ -241,62 +236,24 @@ impl Index {
         (rows, unique)
     }
 
-    /// Appends the features of a paragraph; answers with how many runs of two and of three words
-    /// are left out because they occur once.
-    fn runs_of(&mut self, words: &[u32], features: &mut Vec<u32>) -> [u32; 2] {
-        let mut alone = [0, 0];
-        // The words before: as a run of one, and as a run of two. A run that holds one that
-        // occurs once occurs once.
-        let (mut one, mut two) = (NONE, NONE);
-        for (at, &key) in words.iter().enumerate() {
-            let word = self.word(key);
-            features.push(word);
-            let mut pair = NONE;
-            if at > 0 {
-                if self.recurring.pair(words[at - 1], key) {
-                    pair = self.run(one, key, 2);
-                    features.push(pair);
-                } else {
-                    alone[0] += 1;
+    /// Appends the features of a paragraph; answers with how many pairs are left out because they
+    /// occur once.
+    fn features_of(&mut self, words: &[u32], features: &mut Vec<u32>) -> u32 {
+        let mut alone = 0;
+        features.extend_from_slice(words);
+        for pair in words.windows(2) {
+            if self.recurring.pair(pair[0], pair[1]) {
+                let next = self.spread.len() as u32;
+                let feature = *self.pairs.entry((pair[0], pair[1])).or_insert(next);
+                if feature == next {
+                    self.spread.push(0);
                 }
+                features.push(feature);
+            } else {
+                alone += 1;
             }
-            if at > 1 {
-                if two != NONE
-                    && pair != NONE
-                    && self.recurring.triple(words[at - 2], words[at - 1], key)
-                {
-                    let triple = self.run(two, key, 3);
-                    features.push(triple);
-                } else {
-                    alone[1] += 1;
-                }
-            }
-            (one, two) = (word, pair);
         }
         alone
-    }
-
-    fn word(&mut self, key: u32) -> u32 {
-        if self.words[key as usize] == NONE {
-            self.words[key as usize] = self.next(1);
-        }
-        self.words[key as usize]
-    }
-
-    fn run(&mut self, head: u32, key: u32, length: u8) -> u32 {
-        let next = self.spread.len() as u32;
-        let run = u64::from(head) << 32 | u64::from(key);
-        let id = *self.runs.entry(run).or_insert(next);
-        if id == next {
-            self.next(length);
-        }
-        id
-    }
-
-    fn next(&mut self, length: u8) -> u32 {
-        self.spread.push(0);
-        self.length.push(length);
-        self.spread.len() as u32 - 1
     }
 }
 
@@ -349,7 +306,7 @@ mod tests {
             features(&["ferry red", "ferry"], &["ferry blue", "ferry"]);
         let mut weight = |word| {
             let key = interner.key(word, WordKind::Word, &Language::new("en"));
-            features.word_weight[key as usize]
+            features.word_weight()[key as usize]
         };
         assert!(weight("red") > weight("ferry"));
         assert_eq!(weight("red"), weight("blue"));

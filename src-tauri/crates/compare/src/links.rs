@@ -223,7 +223,7 @@ pub(crate) fn evidence(
             let shared = shared_phrases(
                 &ground.left.passage(l.get()),
                 &ground.right.passage(r.get()),
-                &ground.features.word_weight,
+                ground.features.word_weight(),
                 |key| ground.interner.is_content(key),
             );
             found.extend(
