@@ -84,7 +84,8 @@ impl Basis {
             interner,
             features,
         };
-        let (mut found, skipped) = candidates(&ground.features, monitor);
+        let equal = Equal::new(&ground);
+        let (mut found, skipped) = candidates(&ground.features, &equal.twins, monitor);
         // The enacting clause repeats the words of half the text and carries on none of it.
         let enacting = |text: &Document, k: u32| {
             text.paragraphs[k as usize].kind == ParagraphKind::FrontMatter
@@ -97,7 +98,7 @@ impl Basis {
                 skipped,
             });
         }
-        let found = with_equal_ones(found, &ground);
+        let found = equal.with(found);
         let kept = kept_share(&found, &ground);
         let first = Affinity::new(
             left,
@@ -184,30 +185,44 @@ pub(crate) fn align(
     }
 }
 
-/// Adds the pairs of equal paragraphs that the search passes over because their words are
-/// everywhere: those that are in order.
-fn with_equal_ones(mut found: Vec<Candidate>, ground: &Ground) -> Vec<Candidate> {
-    let (a, b) = sequence::number(
-        (0..ground.left.len()).map(|k| Wording(ground.left.paragraph(k))),
-        (0..ground.right.len()).map(|k| Wording(ground.right.paragraph(k))),
-    );
-    found.extend(
-        sequence::common(&a, &b)
-            .pairs
-            .iter()
-            .map(|&(left, right)| Candidate {
-                left,
-                right,
-                score: 1.0,
-            }),
-    );
-    found.sort_by(|x, y| {
-        (x.left, x.right)
-            .cmp(&(y.left, y.right))
-            .then(y.score.total_cmp(&x.score))
-    });
-    found.dedup_by_key(|c| (c.left, c.right));
-    found
+/// Pairs of paragraphs with the same words.
+struct Equal {
+    /// Those that stand in order.
+    in_order: Vec<(u32, u32)>,
+    /// Those that have their words to themselves.
+    twins: Vec<(u32, u32)>,
+}
+
+impl Equal {
+    /// Linear in the words.
+    fn new(ground: &Ground) -> Self {
+        let (a, b) = sequence::number(
+            (0..ground.left.len()).map(|k| Wording(ground.left.paragraph(k))),
+            (0..ground.right.len()).map(|k| Wording(ground.right.paragraph(k))),
+        );
+        Equal {
+            in_order: sequence::common(&a, &b).pairs,
+            twins: sequence::unique(&a, &b),
+        }
+    }
+
+    /// Adds them to the pairs that the search has found: it passes over those whose words are
+    /// everywhere, and over twins.
+    fn with(&self, mut found: Vec<Candidate>) -> Vec<Candidate> {
+        let equal = self.in_order.iter().chain(&self.twins);
+        found.extend(equal.map(|&(left, right)| Candidate {
+            left,
+            right,
+            score: 1.0,
+        }));
+        found.sort_unstable_by(|x, y| {
+            (x.left, x.right)
+                .cmp(&(y.left, y.right))
+                .then(y.score.total_cmp(&x.score))
+        });
+        found.dedup_by_key(|c| (c.left, c.right));
+        found
+    }
 }
 
 /// Share of the paragraphs of both sides that have a nearly equal one on the other side.

@@ -22,17 +22,38 @@ const MAX_SPREAD: u32 = 64;
 const LOOKED_UP: usize = 48;
 /// How many candidates a paragraph keeps.
 const KEPT: usize = 8;
+/// Of a long text a paragraph keeps no candidate less than this share as good as its best one: it
+/// would be no rival.
+const RIVAL_SHARE: f32 = 0.1;
 /// Pairs less alike than this are noise.
 const FLOOR: f32 = 0.02;
 
+/// Whether two texts are so short that everything is looked at.
+fn small(features: &Features) -> bool {
+    (features.left.len() + features.right.len()) as u32 <= 8 * MAX_SPREAD
+}
+
 /// The best candidates of every paragraph of either side, by position; and how many paragraphs
-/// were not looked at because time was up.
+/// were not looked at because time was up. `twins` are the pairs of paragraphs that have the same
+/// words and no other paragraph has: in long texts nothing is sought for them.
 ///
 /// A pair is kept when it is among the best of its left or of its right paragraph, so the answer
 /// does not depend on which side is which. O(paragraphs × constants).
-pub(crate) fn candidates(features: &Features, monitor: &dyn Monitor) -> (Vec<Candidate>, u32) {
-    let (forward, skipped_right) = best_of(&features.right, &features.left, features, monitor);
-    let (backward, skipped_left) = best_of(&features.left, &features.right, features, monitor);
+pub(crate) fn candidates(
+    features: &Features,
+    twins: &[(u32, u32)],
+    monitor: &dyn Monitor,
+) -> (Vec<Candidate>, u32) {
+    let (left, right) = (&features.left, &features.right);
+    let mut open = (vec![true; left.len()], vec![true; right.len()]);
+    if !small(features) {
+        for &(left, right) in twins {
+            open.0[left as usize] = false;
+            open.1[right as usize] = false;
+        }
+    }
+    let (forward, skipped_right) = best_of(right, &open.1, left, features, monitor);
+    let (backward, skipped_left) = best_of(left, &open.0, right, features, monitor);
     let mut pairs: Vec<(u32, u32)> = forward
         .into_iter()
         .map(|(r, l)| (l, r))
@@ -52,14 +73,15 @@ pub(crate) fn candidates(features: &Features, monitor: &dyn Monitor) -> (Vec<Can
     (found, skipped_left + skipped_right)
 }
 
-/// For each paragraph of `from` its best few of `to`.
+/// For each paragraph of `from` that is `open` its best few of `to`.
 fn best_of(
     from: &Rows,
+    open: &[bool],
     to: &Rows,
     features: &Features,
     monitor: &dyn Monitor,
 ) -> (Vec<(u32, u32)>, u32) {
-    let small = (from.len() + to.len()) as u32 <= 8 * MAX_SPREAD;
+    let small = small(features);
     let most = if small { u32::MAX } else { MAX_SPREAD };
     let sought = |feature: u32| features.spread[feature as usize] <= most;
     let postings = Postings::new(to, features.weight.len(), sought);
@@ -71,6 +93,9 @@ fn best_of(
     for k in 0..from.len() {
         if k % 256 == 0 && monitor.stop().is_some() {
             return (pairs, (from.len() - k) as u32);
+        }
+        if !open[k] {
+            continue;
         }
         looked.clear();
         let row = from.row(k).iter().filter(|e| sought(e.feature));
@@ -93,6 +118,10 @@ fn best_of(
             (sum / (from.mass(k) + to.mass(other as usize)), other)
         }));
         keep_best(&mut ranked, KEPT);
+        if !small {
+            let best = ranked.iter().map(|r| r.0).fold(0.0, f32::max);
+            ranked.retain(|r| r.0 >= RIVAL_SHARE * best);
+        }
         pairs.extend(ranked.iter().map(|&(_, other)| (k as u32, other)));
     }
     (pairs, 0)

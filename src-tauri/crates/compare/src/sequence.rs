@@ -130,33 +130,38 @@ impl Shared {
 
 /// The longest increasing chain of items that occur once on each side.
 fn unique_anchors(left: &[u32], right: &[u32]) -> Vec<(usize, usize)> {
-    #[derive(Default)]
-    struct Seen {
-        left: (u32, usize),
-        right: (u32, usize),
-    }
-    let mut seen: FxHashMap<u32, Seen> = FxHashMap::default();
-    for (at, item) in left.iter().enumerate() {
-        let entry = seen.entry(*item).or_default();
-        entry.left = (entry.left.0 + 1, at);
-    }
-    for (at, item) in right.iter().enumerate() {
-        let entry = seen.entry(*item).or_default();
-        entry.right = (entry.right.0 + 1, at);
-    }
-    let mut points: Vec<Point> = seen
-        .values()
-        .filter(|s| s.left.0 == 1 && s.right.0 == 1)
-        .map(|s| Point {
-            left: s.left.1 as u32,
-            right: s.right.1 as u32,
+    let points: Vec<Point> = unique(left, right)
+        .into_iter()
+        .map(|(left, right)| Point {
+            left,
+            right,
             weight: 1.0,
         })
         .collect();
-    points.sort_unstable_by_key(|p| (p.left, p.right));
     heaviest_chain(&points)
         .into_iter()
         .map(|k| (points[k].left as usize, points[k].right as usize))
+        .collect()
+}
+
+/// Positions of the items that occur once on each side, ascending on the left. Linear.
+pub(crate) fn unique(left: &[u32], right: &[u32]) -> Vec<(u32, u32)> {
+    let once = |items: &[u32]| {
+        let mut seen: FxHashMap<u32, Option<u32>> =
+            FxHashMap::with_capacity_and_hasher(items.len(), FxBuildHasher);
+        for (at, &item) in items.iter().enumerate() {
+            seen.entry(item)
+                .and_modify(|place| *place = None)
+                .or_insert(Some(at as u32));
+        }
+        seen
+    };
+    let (of_left, of_right) = (once(left), once(right));
+    left.iter()
+        .filter_map(|item| {
+            let at = of_left.get(item).copied().flatten()?;
+            Some((at, of_right.get(item).copied().flatten()?))
+        })
         .collect()
 }
 
