@@ -111,9 +111,7 @@ fn difference(
             }
             continue;
         }
-        let words = compare_words(a, b, (&left.text, &right.text), |key| {
-            ground.interner.is_content(key)
-        });
+        let words = compare_words(a, b, (&left.text, &right.text));
         skipped += words.skipped;
         kept.extend(
             words

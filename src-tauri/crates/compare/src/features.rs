@@ -296,7 +296,7 @@ mod tests {
         assert!(features.left.row(0).is_empty());
         let rarity = FEWEST.ln() + 0.1;
         let weight = rarity * rarity;
-        let expected = weight * (3.0 + 2.0 * RUN_WEIGHT[1] + RUN_WEIGHT[2]);
+        let expected = weight * (3.0 + 2.0 * PAIR_WEIGHT);
         assert!((features.left.mass(0) - expected).abs() < 1e-4);
     }
 

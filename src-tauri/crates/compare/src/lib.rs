@@ -15,6 +15,7 @@ mod characters;
 mod classes;
 mod commitment;
 mod differences;
+mod edits;
 mod features;
 mod forms;
 mod function_words;

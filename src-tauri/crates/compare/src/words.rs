@@ -1,25 +1,18 @@
-//! Which words of two facing sentences stay: the longest common run of words, tidied so that a
-//! person can read what is left as changes.
+//! Which words of two facing sentences stay, laid out so that a person can read what is left as
+//! changes.
 
 use std::ops::Range;
 
+use crate::edits::{Item, edits};
 use crate::sequence;
 use crate::text::Token;
 
-/// Two changes with more content words than this between them stay two.
-const ISLAND_WORDS: usize = 4;
-/// Nor are they joined over more letters than this.
-const ISLAND_LETTERS: usize = 20;
-/// All that is marked is at most this many times what the smallest edit would mark, and this many
-/// letters more.
-const MARKED: f32 = 1.3;
-const MARKED_MORE: usize = 20;
-/// Where two changes are joined, a content word between them weighs as much as so many letters,
-/// and the border of a clause as much as so many.
-const WORD_COST: usize = 4;
-const BORDER_COST: usize = 8;
 /// Sentences that keep a smaller share of their letters are shown as before and after.
 const KEPT_SHARE: f32 = 0.20;
+/// Stretches of more words times words than this are first cut where many words stay.
+const MOST_CELLS: usize = 1 << 20;
+/// So many words in a row that stay are a place to cut.
+const RUN: usize = 12;
 
 /// Positions of equal tokens, increasing on both sides.
 #[derive(Clone, Debug, Default)]
@@ -37,57 +30,95 @@ struct Hunk {
     right: Range<usize>,
 }
 
-impl Hunk {
-    /// Bytes it marks on both sides, white space left out.
-    fn letters(&self, left: &[Token], right: &[Token]) -> usize {
-        letters(left, self.left.clone()) + letters(right, self.right.clone())
+/// Compares two token lists.
+///
+/// Cost: the product of the lengths up to [`MOST_CELLS`], then near linear.
+pub(crate) fn compare_words(left: &[Token], right: &[Token], texts: (&str, &str)) -> Kept {
+    let items = (items(left, texts.0), items(right, texts.1));
+    let mut skipped = 0;
+    let mut hunks = Vec::new();
+    for stretch in stretches(&items.0, &items.1, &mut skipped) {
+        let (l, r) = (stretch.left.clone(), stretch.right.clone());
+        if l.len() * r.len() > MOST_CELLS {
+            hunks.push(stretch);
+            continue;
+        }
+        let found = edits(&items.0[l.clone()], &items.1[r.clone()]);
+        hunks.extend(found.into_iter().map(|(a, b)| Hunk {
+            left: l.start + a.start..l.start + a.end,
+            right: r.start + b.start..r.start + b.end,
+        }));
     }
-}
-
-/// Compares two token lists. `is_content` tells words that carry meaning.
-pub(crate) fn compare_words(
-    left: &[Token],
-    right: &[Token],
-    texts: (&str, &str),
-    is_content: impl Fn(u32) -> bool,
-) -> Kept {
-    let keys = |tokens: &[Token]| tokens.iter().map(|t| t.key).collect::<Vec<u32>>();
-    let matches = sequence::common(&keys(left), &keys(right));
-    let mut hunks = hunks(&matches.pairs, left.len(), right.len());
     slide(&mut hunks, left, right, texts);
-    let marked = letters(left, 0..left.len()) + letters(right, 0..right.len());
-    let changed: usize = hunks.iter().map(|h| h.letters(left, right)).sum();
-    if hunks.len() > 1 && ((marked - changed) as f32) < KEPT_SHARE * marked as f32 {
+    let all = letters(&items.0) + letters(&items.1);
+    let changed: u32 = hunks
+        .iter()
+        .map(|h| letters(&items.0[h.left.clone()]) + letters(&items.1[h.right.clone()]))
+        .sum();
+    if hunks.len() > 1 && ((all - changed) as f32) < KEPT_SHARE * all as f32 {
         hunks = vec![Hunk {
             left: 0..left.len(),
             right: 0..right.len(),
         }];
-    } else {
-        join_islands(&mut hunks, left, right, texts.0, &is_content);
     }
     Kept {
         pairs: pairs(&hunks, left.len()),
-        skipped: matches.skipped,
+        skipped,
     }
 }
 
-fn hunks(pairs: &[(u32, u32)], left: usize, right: usize) -> Vec<Hunk> {
-    let mut hunks = Vec::new();
-    let (mut l, mut r) = (0, 0);
-    let ends = pairs
+fn items(tokens: &[Token], text: &str) -> Vec<Item> {
+    let letters = |t: &Token| text[t.start as usize..t.end as usize].chars().count() as u32;
+    tokens
         .iter()
-        .map(|p| (p.0 as usize, p.1 as usize))
-        .chain([(left, right)]);
-    for (i, j) in ends {
-        if i > l || j > r {
-            hunks.push(Hunk {
-                left: l..i,
-                right: r..j,
-            });
-        }
-        (l, r) = (i + 1, j + 1);
+        .map(|t| Item {
+            key: t.key,
+            letters: letters(t),
+        })
+        .collect()
+}
+
+fn letters(items: &[Item]) -> u32 {
+    items.iter().map(|item| item.letters).sum()
+}
+
+/// Cuts two lists that are too long to be compared whole into stretches that face each other,
+/// with long runs of kept words between them. Counts the words that were not looked at.
+fn stretches(left: &[Item], right: &[Item], skipped: &mut usize) -> Vec<Hunk> {
+    let whole = Hunk {
+        left: 0..left.len(),
+        right: 0..right.len(),
+    };
+    if left.len() * right.len() <= MOST_CELLS {
+        return vec![whole];
     }
-    hunks
+    let keys = |items: &[Item]| items.iter().map(|item| item.key).collect::<Vec<u32>>();
+    let matches = sequence::common(&keys(left), &keys(right));
+    *skipped += matches.skipped;
+    let mut stretches = Vec::new();
+    let mut start = (0, 0);
+    let mut run = (0, 0);
+    let mut length = 0;
+    let ends = matches.pairs.iter().map(|&(i, j)| (i as usize, j as usize));
+    for (i, j) in ends.chain([(left.len(), right.len())]) {
+        if length > 0 && (i, j) == (run.0 + length, run.1 + length) && i < left.len() {
+            length += 1;
+            continue;
+        }
+        if length >= RUN {
+            stretches.push(Hunk {
+                left: start.0..run.0,
+                right: start.1..run.1,
+            });
+            start = (run.0 + length, run.1 + length);
+        }
+        (run, length) = ((i, j), 1);
+    }
+    stretches.push(Hunk {
+        left: start.0..left.len(),
+        right: start.1..right.len(),
+    });
+    stretches
 }
 
 fn pairs(hunks: &[Hunk], left: usize) -> Vec<(usize, usize)> {
@@ -151,9 +182,6 @@ fn slide(hunks: &mut [Hunk], left: &[Token], right: &[Token], texts: (&str, &str
     }
 }
 
-/// From this on, [`border`] is that of a clause.
-const CLAUSE_BORDER: i32 = 2;
-
 /// How natural it is to begin or end a change before the token at `at`.
 fn border(tokens: &[Token], text: &str, at: usize) -> i32 {
     let of = |k: usize| {
@@ -175,65 +203,4 @@ fn border(tokens: &[Token], text: &str, at: usize) -> i32 {
         0
     };
     score + spaced
-}
-
-/// Joins changes that stand so close that the words between them only hinder reading: the
-/// shortest islands first, as long as not too much is marked for it.
-fn join_islands(
-    hunks: &mut Vec<Hunk>,
-    left: &[Token],
-    right: &[Token],
-    text: &str,
-    is_content: &impl Fn(u32) -> bool,
-) {
-    let least: usize = hunks.iter().map(|h| h.letters(left, right)).sum();
-    let most = (MARKED * least as f32) as usize + MARKED_MORE;
-    let mut islands: Vec<(usize, usize, usize)> = hunks
-        .windows(2)
-        .enumerate()
-        .filter_map(|(k, pair)| {
-            let between = pair[0].left.end..pair[1].left.start;
-            let words = left[between.clone()].iter();
-            let content = words.filter(|t| is_content(t.key)).count();
-            if content > ISLAND_WORDS {
-                return None;
-            }
-            let size = letters(left, between.clone());
-            let clause = between
-                .clone()
-                .any(|at| border(left, text, at + 1) >= CLAUSE_BORDER);
-            let cost = size + WORD_COST * content + if clause { BORDER_COST } else { 0 };
-            Some((cost, k, 2 * size))
-        })
-        .collect();
-    islands.sort_unstable();
-    let mut marked = least;
-    let mut joined = vec![false; hunks.len()];
-    for (_, k, size) in islands {
-        if size <= 2 * ISLAND_LETTERS && marked + size <= most {
-            marked += size;
-            joined[k] = true;
-        }
-    }
-    let mut merged: Vec<Hunk> = Vec::with_capacity(hunks.len());
-    let mut with_next = false;
-    for (hunk, joins) in hunks.drain(..).zip(joined) {
-        match merged.last_mut() {
-            Some(last) if with_next => {
-                last.left.end = hunk.left.end;
-                last.right.end = hunk.right.end;
-            }
-            _ => merged.push(hunk),
-        }
-        with_next = joins;
-    }
-    *hunks = merged;
-}
-
-/// Bytes of some tokens, white space left out.
-fn letters(tokens: &[Token], range: Range<usize>) -> usize {
-    tokens[range]
-        .iter()
-        .map(|t| (t.end - t.start) as usize)
-        .sum()
 }

@@ -1,0 +1,245 @@
+//! The edit that a person reads most easily: few letters marked, in few pieces.
+//!
+//! A smallest edit marks few letters, but leaves islands of single words between its changes. Here
+//! each piece has a price of its own beside its letters (the affine gap costs of Gotoh 1982), so an
+//! island that is cheaper to mark than to read around is marked, and of equally small edits the one
+//! in fewest pieces is found. No edit in so few pieces marks less.
+
+use std::ops::Range;
+
+/// What a piece costs, in the letters of an average word of the two texts.
+const PIECE: f32 = 6.5;
+/// From this on costs are those of what cannot be.
+const NEVER: u32 = u32::MAX / 2;
+
+/// One item of a text: equal keys are the same word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Item {
+    /// What it is.
+    pub key: u32,
+    /// Its letters.
+    pub letters: u32,
+}
+
+/// How the best edit of two beginnings was reached.
+const KEPT_FROM_CHANGE: u8 = 1;
+const CHANGE_FROM_KEPT: u8 = 2;
+const CHANGE_BY_RIGHT: u8 = 4;
+
+/// Ranges of either side that are changed, ascending, with something kept between any two.
+///
+/// Cost: the product of the two lengths, in time, and in bytes.
+pub(crate) fn edits(left: &[Item], right: &[Item]) -> Vec<(Range<usize>, Range<usize>)> {
+    let head = left
+        .iter()
+        .zip(right)
+        .take_while(|(a, b)| a.key == b.key)
+        .count();
+    let (a, b) = (&left[head..], &right[head..]);
+    let tail = (a.iter().rev().zip(b.iter().rev()))
+        .take_while(|(a, b)| a.key == b.key)
+        .count();
+    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
+    let hunks = match (a.is_empty(), b.is_empty()) {
+        (true, true) => Vec::new(),
+        (true, false) | (false, true) => vec![(0..a.len(), 0..b.len())],
+        (false, false) => Table::new(a, b, price(left, right)).hunks(),
+    };
+    let shifted = |range: Range<usize>| range.start + head..range.end + head;
+    let hunks = hunks.into_iter();
+    hunks.map(|(l, r)| (shifted(l), shifted(r))).collect()
+}
+
+fn price(left: &[Item], right: &[Item]) -> u32 {
+    let letters: u32 = left.iter().chain(right).map(|item| item.letters).sum();
+    (PIECE * letters as f32 / (left.len() + right.len()) as f32) as u32
+}
+
+/// The ways to every pair of beginnings.
+struct Table {
+    steps: Vec<u8>,
+    size: (usize, usize),
+    ends_kept: bool,
+}
+
+impl Table {
+    fn new(a: &[Item], b: &[Item], piece: u32) -> Self {
+        let width = b.len() + 1;
+        let mut steps = vec![0u8; (a.len() + 1) * width];
+        // The costs of the row before and of this one, with the last items kept and changed.
+        let mut kept = vec![NEVER; width];
+        let mut changed = vec![NEVER; width];
+        kept[0] = 0;
+        for x in 0..=a.len() {
+            let row = &mut steps[x * width..][..width];
+            let (mut kept_diagonal, mut changed_diagonal) = (NEVER, NEVER);
+            let (mut kept_before, mut changed_before) = (NEVER, NEVER);
+            for y in 0..width {
+                let (kept_above, changed_above) = (kept[y], changed[y]);
+                let mut step = 0;
+                if x > 0 || y > 0 {
+                    let same = x > 0 && y > 0 && a[x - 1].key == b[y - 1].key;
+                    let from_change = changed_diagonal < kept_diagonal;
+                    let kept_here = if same {
+                        kept_diagonal.min(changed_diagonal)
+                    } else {
+                        NEVER
+                    };
+                    let removed = if x > 0 { a[x - 1].letters } else { NEVER };
+                    let added = if y > 0 { b[y - 1].letters } else { NEVER };
+                    let by_left = changed_above.min(kept_above + piece) + removed;
+                    let by_right = changed_before.min(kept_before + piece) + added;
+                    let from_right = by_right < by_left;
+                    let opened = if from_right {
+                        kept_before + piece < changed_before
+                    } else {
+                        kept_above + piece < changed_above
+                    };
+                    step = if from_change { KEPT_FROM_CHANGE } else { 0 }
+                        | if opened { CHANGE_FROM_KEPT } else { 0 }
+                        | if from_right { CHANGE_BY_RIGHT } else { 0 };
+                    kept[y] = kept_here;
+                    changed[y] = by_left.min(by_right).min(NEVER);
+                }
+                row[y] = step;
+                (kept_diagonal, changed_diagonal) = (kept_above, changed_above);
+                (kept_before, changed_before) = (kept[y], changed[y]);
+            }
+        }
+        Table {
+            steps,
+            size: (a.len(), b.len()),
+            ends_kept: kept[b.len()] < changed[b.len()],
+        }
+    }
+
+    fn hunks(&self) -> Vec<(Range<usize>, Range<usize>)> {
+        let mut hunks = Vec::new();
+        let (mut x, mut y) = self.size;
+        let mut in_kept = self.ends_kept;
+        let mut end = self.size;
+        while x > 0 || y > 0 {
+            let step = self.steps[x * (self.size.1 + 1) + y];
+            if in_kept {
+                (x, y) = (x - 1, y - 1);
+                in_kept = step & KEPT_FROM_CHANGE == 0;
+                end = (x, y);
+            } else {
+                if step & CHANGE_BY_RIGHT == 0 {
+                    x -= 1;
+                } else {
+                    y -= 1;
+                }
+                in_kept = step & CHANGE_FROM_KEPT != 0;
+                if in_kept || (x == 0 && y == 0) {
+                    hunks.push((x..end.0, y..end.1));
+                }
+            }
+        }
+        hunks.reverse();
+        hunks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn items(words: &str) -> Vec<Item> {
+        words
+            .split(' ')
+            .map(|word| Item {
+                key: word.bytes().fold(0, |key, b| key * 31 + u32::from(b)),
+                letters: word.len() as u32,
+            })
+            .collect()
+    }
+
+    /// Changed words of either side, pieces parted by a bar.
+    fn shown(left: &str, right: &str) -> String {
+        let (a, b): (Vec<&str>, Vec<&str>) =
+            (left.split(' ').collect(), right.split(' ').collect());
+        let pieces: Vec<String> = edits(&items(left), &items(right))
+            .into_iter()
+            .map(|(l, r)| format!("{} > {}", a[l].join(" "), b[r].join(" ")))
+            .collect();
+        pieces.join(" | ")
+    }
+
+    #[test]
+    fn a_small_word_between_two_changes_is_marked_with_them() {
+        assert_eq!(
+            shown(
+                "the harbour masters keep green lamps of copper burning until the first ferry leaves",
+                "the harbour masters keep yellow lanterns of brass burning until the first ferry leaves",
+            ),
+            "green lamps of copper > yellow lanterns of brass"
+        );
+    }
+
+    #[test]
+    fn changes_far_from_each_other_stay_apart() {
+        assert_eq!(
+            shown(
+                "green lamps burn on the northern quay until the first ferry leaves in winter",
+                "yellow lamps burn on the northern quay until the first ferry leaves in summer",
+            ),
+            "green > yellow | winter > summer"
+        );
+    }
+
+    fn cost(pieces: &[(Range<usize>, Range<usize>)], a: &[Item], b: &[Item], piece: u32) -> u32 {
+        let letters = |of: &[Item]| of.iter().map(|item| item.letters).sum::<u32>();
+        pieces
+            .iter()
+            .map(|(l, r)| piece + letters(&a[l.clone()]) + letters(&b[r.clone()]))
+            .sum()
+    }
+
+    /// The least cost by trying every way to go on.
+    fn least(a: &[Item], b: &[Item], piece: u32, open: bool) -> u32 {
+        let opened = if open { 0 } else { piece };
+        let mut best = if a.is_empty() && b.is_empty() {
+            0
+        } else {
+            NEVER
+        };
+        if let ([x, a @ ..], [y, b @ ..]) = (a, b)
+            && x.key == y.key
+        {
+            best = best.min(least(a, b, piece, false));
+        }
+        if let [x, a @ ..] = a {
+            best = best.min(opened + x.letters + least(a, b, piece, true));
+        }
+        if let [y, b @ ..] = b {
+            best = best.min(opened + y.letters + least(a, b, piece, true));
+        }
+        best
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_else_is_cheaper_and_what_is_kept_is_equal(
+            a in proptest::collection::vec(0u32..3, 0..7),
+            b in proptest::collection::vec(0u32..3, 0..7),
+        ) {
+            // Equal words have equal letters.
+            let items = |of: &[u32]| -> Vec<Item> {
+                of.iter().map(|&key| Item { key, letters: 1 + 3 * key }).collect()
+            };
+            let (a, b) = (items(&a), items(&b));
+            let pieces = edits(&a, &b);
+            let (mut l, mut r) = (0, 0);
+            for (left, right) in pieces.iter().cloned().chain([(a.len()..a.len(), b.len()..b.len())]) {
+                prop_assert!(l <= left.start && r <= right.start);
+                prop_assert_eq!(&a[l..left.start], &b[r..right.start]);
+                (l, r) = (left.end, right.end);
+            }
+            let price = price(&a, &b);
+            prop_assert_eq!(cost(&pieces, &a, &b, price), least(&a, &b, price, false));
+        }
+    }
+}
