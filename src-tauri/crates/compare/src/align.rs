@@ -153,7 +153,11 @@ pub(crate) fn align(
                 weighed: &basis.weighed,
                 monitor,
             };
-            revision::align(&ground, &mut web);
+            let skipped = revision::align(&ground, &mut web);
+            cut = (skipped > 0).then(|| Cut {
+                stage: "align".into(),
+                skipped,
+            });
         }
         Regime::Related => related::align(&basis.weighed, &mut web),
     }

@@ -1,9 +1,11 @@
 //! What holds for every comparison, whatever the texts: tried on generated ones.
 
+use std::cell::Cell;
+
 use proptest::prelude::*;
 use wsis_document::{
-    Document, DocumentId, Format, Label, LabelKind, Language, Origin, Paragraph, ParagraphKind,
-    Section, SectionIndex, Silent, Source, WordKind, words,
+    Document, DocumentId, Format, Label, LabelKind, Language, Monitor, Origin, Paragraph,
+    ParagraphKind, Section, SectionIndex, Silent, Source, Stage, Stop, WordKind, words,
 };
 
 use crate::*;
@@ -126,6 +128,19 @@ fn choices() -> impl Strategy<Value = Settings> {
     })
 }
 
+/// A monitor whose time is up once it has been asked so many times.
+struct Hasty(Cell<u32>);
+
+impl Monitor for Hasty {
+    fn progress(&self, _: Stage, _: u64, _: u64) {}
+
+    fn stop(&self) -> Option<Stop> {
+        let left = self.0.get();
+        self.0.set(left.saturating_sub(1));
+        (left == 0).then_some(Stop::Deadline)
+    }
+}
+
 fn joined(document: &Document, link: &[wsis_document::ParagraphIndex]) -> String {
     link.iter()
         .map(|p| document.paragraphs[p.get()].text.as_str())
@@ -233,6 +248,16 @@ proptest! {
     fn the_same_input_gives_the_same_bytes((left, right) in texts(), settings in choices()) {
         let bytes = || serde_json::to_vec(&compare(&left, &right, &settings, &[], &Silent)).unwrap();
         prop_assert_eq!(bytes(), bytes());
+    }
+
+    #[test]
+    fn what_time_has_cut_is_told((left, right) in texts(), asked in 0u32..40) {
+        let settings = Settings::default();
+        let whole = compare(&left, &right, &settings, &[], &Silent);
+        let cut = compare(&left, &right, &settings, &[], &Hasty(Cell::new(asked)));
+        prop_assert!(cut == whole || !cut.precision.cuts.is_empty());
+        let paragraphs = |of: &Comparison| of.links.iter().map(|l| l.left.len() + l.right.len()).sum::<usize>();
+        prop_assert_eq!(paragraphs(&cut), paragraphs(&whole), "no paragraph is lost");
     }
 
     #[test]

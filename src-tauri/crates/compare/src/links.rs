@@ -173,7 +173,8 @@ pub(crate) fn leftovers(
         of_right.entry(guess.right).or_default().push(guess);
     }
     let mut suggestions = Vec::new();
-    for link in links.iter_mut() {
+    // What was taken over as it is raises no question.
+    for link in links.iter_mut().filter(|l| l.tier != Tier::Identical) {
         for right in &link.right {
             let Some(found) = of_right.get_mut(&right.0) else {
                 continue;

@@ -161,7 +161,8 @@ impl<D: Borrow<Document>> Prepared<D> {
             differences: Vec::new(),
             summary: Summary::default(),
             precision: Precision {
-                cuts: (self.basis.cuts.iter().chain(&alignment.cut))
+                cuts: (self.basis.cuts.iter())
+                    .chain(alignment.cut.iter().filter(|_| self.basis.cuts.is_empty()))
                     .cloned()
                     .collect(),
             },

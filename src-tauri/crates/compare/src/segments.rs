@@ -30,9 +30,19 @@ pub(crate) fn segments(
         at: (0, 0),
         token: (0, 0),
     };
-    for &(i, j) in kept {
+    let mut rest = kept;
+    while let [(i, j), ..] = *rest {
         builder.upto(i, j);
-        builder.token(i, j);
+        let run = (rest.iter().enumerate())
+            .take_while(|&(k, pair)| *pair == (i + k, j + k))
+            .count();
+        if !builder.run(i, j, run) {
+            (0..run).for_each(|k| {
+                builder.upto(i + k, j + k);
+                builder.token(i + k, j + k);
+            });
+        }
+        rest = &rest[run..];
     }
     builder.upto(left.tokens.len(), right.tokens.len());
     builder.segments
@@ -67,6 +77,23 @@ impl Builder<'_> {
         self.change(end.0 - tail, end.1 - tail, i, j);
         self.equal(tail);
         self.token = (i, j);
+    }
+
+    /// Lays out a run of kept tokens at once, when all in it is set in the same way.
+    fn run(&mut self, i: usize, j: usize, tokens: usize) -> bool {
+        let ends = (&self.left.tokens[i..][..tokens])
+            .last()
+            .zip(self.right.tokens[j..][..tokens].last());
+        let Some((left, right)) = ends else {
+            return false;
+        };
+        let old = &self.left.text[self.at.0..left.end as usize];
+        let same = old == &self.right.text[self.at.1..right.end as usize];
+        if same {
+            self.equal(old.len());
+            self.token = (i + tokens, j + tokens);
+        }
+        same
     }
 
     /// Lays out a kept token of either side: the same word, perhaps set in another way.

@@ -64,11 +64,12 @@ pub(super) fn between(spine: &[(u32, u32, f32)], left: u32, right: u32) -> Vec<G
     gaps
 }
 
-/// Aligns what is free in the gaps, in order; stops when time is up.
-pub(super) fn fill(gaps: &[Gap], ground: &Ground, plan: &mut Plan) {
-    for gap in gaps {
+/// Aligns what is free in the gaps, in order. Answers how many newer paragraphs stand in gaps that
+/// were not looked at because time was up.
+pub(super) fn fill(gaps: &[Gap], ground: &Ground, plan: &mut Plan) -> u32 {
+    for (at, gap) in gaps.iter().enumerate() {
         if ground.monitor.stop().is_some() {
-            return;
+            return gaps[at..].iter().map(|gap| gap.right.len() as u32).sum();
         }
         let lefts: Vec<u32> = (gap.left.clone())
             .filter(|&l| plan.web.left_free(l as usize))
@@ -85,6 +86,7 @@ pub(super) fn fill(gaps: &[Gap], ground: &Ground, plan: &mut Plan) {
             fill_one(gap, &lefts, &rights, ground, plan);
         }
     }
+    0
 }
 
 /// Makes the sum of the log odds greatest.

@@ -69,8 +69,9 @@ impl Ground<'_> {
     }
 }
 
-/// Fills the web.
-pub(crate) fn align(ground: &Ground, web: &mut Web) {
+/// Fills the web. Answers how many newer paragraphs were not looked at as thoroughly as the others
+/// because time was up.
+pub(crate) fn align(ground: &Ground, web: &mut Web) -> u32 {
     let spine = spine(ground, web);
     let mut plan = Plan {
         web,
@@ -80,14 +81,14 @@ pub(crate) fn align(ground: &Ground, web: &mut Web) {
         plan.join(left, right, score, f32::INFINITY);
     }
     let gaps = gaps::between(&spine, ground.left.len() as u32, ground.right.len() as u32);
-    gaps::fill(&gaps, ground, &mut plan);
-    parts::find(ground, &mut plan);
+    let mut skipped = gaps::fill(&gaps, ground, &mut plan);
+    skipped = skipped.max(parts::find(ground, &mut plan));
     let moved = moves::contest(ground, &mut plan);
     // What a move has set free may now find its true place.
-    gaps::fill(&gaps, ground, &mut plan);
-    parts::find(ground, &mut plan);
+    skipped = skipped.max(gaps::fill(&gaps, ground, &mut plan));
+    skipped = skipped.max(parts::find(ground, &mut plan));
     moves::rest(ground, &mut plan, moved);
-    parts::find(ground, &mut plan);
+    skipped.max(parts::find(ground, &mut plan))
 }
 
 /// The web with the log odds of each pair in it.

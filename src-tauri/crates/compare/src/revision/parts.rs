@@ -15,12 +15,21 @@ const REACH: usize = 3;
 const WHOLE: f32 = 6.0;
 const SCANT: f32 = 1.0;
 
-/// Joins the parts of splits and merges.
-pub(super) fn find(ground: &Ground, plan: &mut Plan) {
+/// So many paragraphs are looked at before it is asked whether to go on.
+const ROUND: u32 = 256;
+
+/// Joins the parts of splits and merges. Answers how many newer paragraphs were not looked at
+/// because time was up.
+pub(super) fn find(ground: &Ground, plan: &mut Plan) -> u32 {
+    let late = |at: u32| at % ROUND == 0 && ground.monitor.stop().is_some();
+    let newer = ground.right.len() as u32;
     let features = ground.features;
     // Twice: a paragraph may be split in three.
     for _ in 0..2 {
-        for r in 0..ground.right.len() as u32 {
+        for r in 0..newer {
+            if late(r) {
+                return newer - r;
+            }
             if plan.of_right(r) >= WHOLE || ground.right.word_count(r as usize) < WORDS {
                 continue;
             }
@@ -35,6 +44,9 @@ pub(super) fn find(ground: &Ground, plan: &mut Plan) {
             }
         }
         for l in 0..ground.left.len() as u32 {
+            if late(l) {
+                return newer;
+            }
             if plan.of_left(l) >= WHOLE || ground.left.word_count(l as usize) < WORDS {
                 continue;
             }
@@ -49,6 +61,7 @@ pub(super) fn find(ground: &Ground, plan: &mut Plan) {
             }
         }
     }
+    0
 }
 
 /// The paragraph of the other side of which `part` is a part, with the log odds of that: it is
