@@ -90,11 +90,11 @@ fn best_of(
     let mut touched: Vec<u32> = Vec::new();
     let mut looked: Vec<(f32, u32)> = Vec::new();
     let mut ranked: Vec<(f32, u32)> = Vec::new();
-    for k in 0..from.len() {
+    for (k, open) in open.iter().enumerate() {
         if k % 256 == 0 && monitor.stop().is_some() {
             return (pairs, (from.len() - k) as u32);
         }
-        if !open[k] {
+        if !open {
             continue;
         }
         looked.clear();

@@ -81,7 +81,7 @@ impl Builder<'_> {
 
     /// Lays out a run of kept tokens at once, when all in it is set in the same way.
     fn run(&mut self, i: usize, j: usize, tokens: usize) -> bool {
-        let ends = (&self.left.tokens[i..][..tokens])
+        let ends = self.left.tokens[i..][..tokens]
             .last()
             .zip(self.right.tokens[j..][..tokens].last());
         let Some((left, right)) = ends else {

@@ -21,7 +21,7 @@ const ROUND: u32 = 256;
 /// Joins the parts of splits and merges. Answers how many newer paragraphs were not looked at
 /// because time was up.
 pub(super) fn find(ground: &Ground, plan: &mut Plan) -> u32 {
-    let late = |at: u32| at % ROUND == 0 && ground.monitor.stop().is_some();
+    let late = |at: u32| at.is_multiple_of(ROUND) && ground.monitor.stop().is_some();
     let newer = ground.right.len() as u32;
     let features = ground.features;
     // Twice: a paragraph may be split in three.
