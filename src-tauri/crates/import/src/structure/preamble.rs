@@ -280,17 +280,7 @@ static ARABIC: Form = Form {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Block;
-    use crate::structure::runs;
-
-    fn lines(texts: &[&str]) -> Vec<Line> {
-        let lines = texts
-            .iter()
-            .filter_map(|text| Line::new(Block::new(*text).into()));
-        let mut lines: Vec<Line> = lines.collect();
-        runs::hold(&mut lines);
-        lines
-    }
+    use crate::structure::runs::tests::lines;
 
     /// `P` for opening paragraphs, `T` for unnumbered text, `n` where the numbers tell; a text
     /// that begins with `#` is a heading.

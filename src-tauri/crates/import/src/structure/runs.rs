@@ -73,11 +73,12 @@ fn candidate(line: &Line) -> Option<Candidate> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::Block;
 
-    fn lines(texts: &[&str]) -> Vec<Line> {
+    /// The lines of a text, their labels held.
+    pub fn lines(texts: &[&str]) -> Vec<Line> {
         let lines = texts
             .iter()
             .filter_map(|text| Line::new(Block::new(*text).into()));
