@@ -3,12 +3,18 @@
 //! A smallest edit marks few letters, but leaves islands of single words between its changes. Here
 //! each piece has a price of its own beside its letters (the affine gap costs of Gotoh 1982), so an
 //! island that is cheaper to mark than to read around is marked, and of equally small edits the one
-//! in fewest pieces is found. No edit in so few pieces marks less.
+//! in fewest pieces is found. No edit in so few pieces marks less. The price falls until what is
+//! marked keeps within a budget.
 
 use std::ops::Range;
 
-/// What a piece costs, in the letters of an average word of the two texts.
-const PIECE: f32 = 6.5;
+/// What a piece costs, in the letters of an average word of the two texts: the first price is
+/// asked at which not too much is marked.
+const PRICES: [f32; 3] = [10.0, 6.5, 4.0];
+/// All that is marked is at most this many times what the smallest edit marks, and this many average
+/// words more.
+const MARKED: f32 = 1.3;
+const MARKED_MORE: f32 = 4.0;
 /// From this on costs are those of what cannot be.
 const NEVER: u32 = u32::MAX / 2;
 
@@ -29,7 +35,7 @@ const CHANGE_BY_RIGHT: u8 = 4;
 /// Ranges of either side that are changed, ascending, with something kept between any two.
 ///
 /// Cost: the product of the two lengths, in time, and in bytes.
-pub(crate) fn edits(left: &[Item], right: &[Item]) -> Vec<(Range<usize>, Range<usize>)> {
+pub(crate) fn edits(left: &[Item], right: &[Item]) -> Hunks {
     let head = left
         .iter()
         .zip(right)
@@ -43,16 +49,42 @@ pub(crate) fn edits(left: &[Item], right: &[Item]) -> Vec<(Range<usize>, Range<u
     let hunks = match (a.is_empty(), b.is_empty()) {
         (true, true) => Vec::new(),
         (true, false) | (false, true) => vec![(0..a.len(), 0..b.len())],
-        (false, false) => Table::new(a, b, price(left, right)).hunks(),
+        (false, false) => within_budget(a, b, average(left, right)),
     };
     let shifted = |range: Range<usize>| range.start + head..range.end + head;
     let hunks = hunks.into_iter();
     hunks.map(|(l, r)| (shifted(l), shifted(r))).collect()
 }
 
-fn price(left: &[Item], right: &[Item]) -> u32 {
+type Hunks = Vec<(Range<usize>, Range<usize>)>;
+
+/// The edit at the first of the prices that does not mark too much.
+fn within_budget(a: &[Item], b: &[Item], average: f32) -> Hunks {
+    let smallest = Table::new(a, b, 1).hunks();
+    if smallest.len() < 2 {
+        return smallest;
+    }
+    let most = MARKED * letters(&smallest, a, b) as f32 + MARKED_MORE * average;
+    PRICES
+        .into_iter()
+        .map(|price| Table::new(a, b, (price * average) as u32).hunks())
+        .find(|hunks| letters(hunks, a, b) as f32 <= most)
+        .unwrap_or(smallest)
+}
+
+/// Letters that an edit marks.
+fn letters(hunks: &[(Range<usize>, Range<usize>)], a: &[Item], b: &[Item]) -> u32 {
+    let of = |items: &[Item]| items.iter().map(|item| item.letters).sum::<u32>();
+    hunks
+        .iter()
+        .map(|(l, r)| of(&a[l.clone()]) + of(&b[r.clone()]))
+        .sum()
+}
+
+/// Letters of an average word.
+fn average(left: &[Item], right: &[Item]) -> f32 {
     let letters: u32 = left.iter().chain(right).map(|item| item.letters).sum();
-    (PIECE * letters as f32 / (left.len() + right.len()) as f32) as u32
+    letters as f32 / (left.len() + right.len()) as f32
 }
 
 /// The ways to every pair of beginnings.
@@ -113,7 +145,7 @@ impl Table {
         }
     }
 
-    fn hunks(&self) -> Vec<(Range<usize>, Range<usize>)> {
+    fn hunks(&self) -> Hunks {
         let mut hunks = Vec::new();
         let (mut x, mut y) = self.size;
         let mut in_kept = self.ends_kept;
@@ -190,14 +222,6 @@ mod tests {
         );
     }
 
-    fn cost(pieces: &[(Range<usize>, Range<usize>)], a: &[Item], b: &[Item], piece: u32) -> u32 {
-        let letters = |of: &[Item]| of.iter().map(|item| item.letters).sum::<u32>();
-        pieces
-            .iter()
-            .map(|(l, r)| piece + letters(&a[l.clone()]) + letters(&b[r.clone()]))
-            .sum()
-    }
-
     /// The least cost by trying every way to go on.
     fn least(a: &[Item], b: &[Item], piece: u32, open: bool) -> u32 {
         let opened = if open { 0 } else { piece };
@@ -231,15 +255,18 @@ mod tests {
                 of.iter().map(|&key| Item { key, letters: 1 + 3 * key }).collect()
             };
             let (a, b) = (items(&a), items(&b));
-            let pieces = edits(&a, &b);
+            for price in [1, 4, 9] {
+                let pieces = Table::new(&a, &b, price).hunks();
+                let cost = price * pieces.len() as u32 + letters(&pieces, &a, &b);
+                prop_assert_eq!(cost, least(&a, &b, price, false));
+            }
             let (mut l, mut r) = (0, 0);
-            for (left, right) in pieces.iter().cloned().chain([(a.len()..a.len(), b.len()..b.len())]) {
+            let pieces = edits(&a, &b);
+            for (left, right) in pieces.into_iter().chain([(a.len()..a.len(), b.len()..b.len())]) {
                 prop_assert!(l <= left.start && r <= right.start);
                 prop_assert_eq!(&a[l..left.start], &b[r..right.start]);
                 (l, r) = (left.end, right.end);
             }
-            let price = price(&a, &b);
-            prop_assert_eq!(cost(&pieces, &a, &b, price), least(&a, &b, price, false));
         }
     }
 }
