@@ -3,18 +3,20 @@
 //! A smallest edit marks few letters, but leaves islands of single words between its changes. Here
 //! each piece has a price of its own beside its letters (the affine gap costs of Gotoh 1982), so an
 //! island that is cheaper to mark than to read around is marked, and of equally small edits the one
-//! in fewest pieces is found. No edit in so few pieces marks less. The price falls until what is
-//! marked keeps within a budget.
+//! in fewest pieces is found. No edit in so few pieces marks less. A piece costs more
+//! where little is marked to be rid of it.
 
 use std::ops::Range;
 
-/// What a piece costs, in the letters of an average word of the two texts: the first price is
-/// asked at which not too much is marked.
-const PRICES: [f32; 3] = [10.0, 6.5, 4.0];
-/// All that is marked is at most this many times what the smallest edit marks, and this many average
-/// words more.
-const MARKED: f32 = 1.3;
-const MARKED_MORE: f32 = 4.0;
+/// What a piece costs, in the letters of an average word of the two texts.
+const PRICE: f32 = 4.1;
+/// What it may cost where little is marked for it.
+const HIGH_PRICE: f32 = 8.0;
+/// Little: at most this many times what the smallest edit marks, and this many average words more.
+const LITTLE: f32 = 1.2;
+const LITTLE_MORE: f32 = 2.0;
+/// Of what keeps a smaller share of its letters nothing is kept: it is read as before and after.
+const KEPT_SHARE: f32 = 0.20;
 /// From this on costs are those of what cannot be.
 const NEVER: u32 = u32::MAX / 2;
 
@@ -49,7 +51,19 @@ pub(crate) fn edits(left: &[Item], right: &[Item]) -> Hunks {
     let hunks = match (a.is_empty(), b.is_empty()) {
         (true, true) => Vec::new(),
         (true, false) | (false, true) => vec![(0..a.len(), 0..b.len())],
-        (false, false) => within_budget(a, b, average(left, right)),
+        (false, false) => {
+            let smallest = Table::new(a, b, 1).hunks();
+            let all = count(left) + count(right);
+            let kept = all - letters(&smallest, a, b);
+            if smallest.len() < 2 {
+                smallest
+            } else if (kept as f32) < KEPT_SHARE * all as f32 {
+                return vec![(0..left.len(), 0..right.len())];
+            } else {
+                let average = all as f32 / (left.len() + right.len()) as f32;
+                priced(a, b, &smallest, average)
+            }
+        }
     };
     let shifted = |range: Range<usize>| range.start + head..range.end + head;
     let hunks = hunks.into_iter();
@@ -58,33 +72,27 @@ pub(crate) fn edits(left: &[Item], right: &[Item]) -> Hunks {
 
 type Hunks = Vec<(Range<usize>, Range<usize>)>;
 
-/// The edit at the first of the prices that does not mark too much.
-fn within_budget(a: &[Item], b: &[Item], average: f32) -> Hunks {
-    let smallest = Table::new(a, b, 1).hunks();
-    if smallest.len() < 2 {
-        return smallest;
+/// The edit at the high price when it marks little more than the smallest one, else that at the
+/// usual price; `average` is the letters of an average word.
+fn priced(a: &[Item], b: &[Item], smallest: &Hunks, average: f32) -> Hunks {
+    let at = |price: f32| Table::new(a, b, (price * average) as u32).hunks();
+    let most = LITTLE * letters(smallest, a, b) as f32 + LITTLE_MORE * average;
+    let joined = at(HIGH_PRICE);
+    if letters(&joined, a, b) as f32 <= most {
+        joined
+    } else {
+        at(PRICE)
     }
-    let most = MARKED * letters(&smallest, a, b) as f32 + MARKED_MORE * average;
-    PRICES
-        .into_iter()
-        .map(|price| Table::new(a, b, (price * average) as u32).hunks())
-        .find(|hunks| letters(hunks, a, b) as f32 <= most)
-        .unwrap_or(smallest)
 }
 
 /// Letters that an edit marks.
 fn letters(hunks: &[(Range<usize>, Range<usize>)], a: &[Item], b: &[Item]) -> u32 {
-    let of = |items: &[Item]| items.iter().map(|item| item.letters).sum::<u32>();
-    hunks
-        .iter()
-        .map(|(l, r)| of(&a[l.clone()]) + of(&b[r.clone()]))
-        .sum()
+    let of = |(l, r): &(Range<usize>, Range<usize>)| count(&a[l.clone()]) + count(&b[r.clone()]);
+    hunks.iter().map(of).sum()
 }
 
-/// Letters of an average word.
-fn average(left: &[Item], right: &[Item]) -> f32 {
-    let letters: u32 = left.iter().chain(right).map(|item| item.letters).sum();
-    letters as f32 / (left.len() + right.len()) as f32
+fn count(items: &[Item]) -> u32 {
+    items.iter().map(|item| item.letters).sum()
 }
 
 /// The ways to every pair of beginnings.

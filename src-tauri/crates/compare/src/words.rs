@@ -7,8 +7,6 @@ use crate::edits::{Item, edits};
 use crate::sequence;
 use crate::text::Token;
 
-/// Sentences that keep a smaller share of their letters are shown as before and after.
-const KEPT_SHARE: f32 = 0.20;
 /// Stretches of more words times words than this are first cut where many words stay.
 const MOST_CELLS: usize = 1 << 20;
 /// So many words in a row that stay are a place to cut.
@@ -50,17 +48,6 @@ pub(crate) fn compare_words(left: &[Token], right: &[Token], texts: (&str, &str)
         }));
     }
     slide(&mut hunks, left, right, texts);
-    let all = letters(&items.0) + letters(&items.1);
-    let changed: u32 = hunks
-        .iter()
-        .map(|h| letters(&items.0[h.left.clone()]) + letters(&items.1[h.right.clone()]))
-        .sum();
-    if hunks.len() > 1 && ((all - changed) as f32) < KEPT_SHARE * all as f32 {
-        hunks = vec![Hunk {
-            left: 0..left.len(),
-            right: 0..right.len(),
-        }];
-    }
     Kept {
         pairs: pairs(&hunks, left.len()),
         skipped,
@@ -76,10 +63,6 @@ fn items(tokens: &[Token], text: &str) -> Vec<Item> {
             letters: letters(t),
         })
         .collect()
-}
-
-fn letters(items: &[Item]) -> u32 {
-    items.iter().map(|item| item.letters).sum()
 }
 
 /// Cuts two lists that are too long to be compared whole into stretches that face each other,
