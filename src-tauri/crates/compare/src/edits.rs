@@ -191,7 +191,9 @@ mod tests {
         words
             .split(' ')
             .map(|word| Item {
-                key: word.bytes().fold(0, |key, b| key * 31 + u32::from(b)),
+                key: (word.bytes()).fold(0, |key: u32, b| {
+                    key.wrapping_mul(31).wrapping_add(u32::from(b))
+                }),
                 letters: word.len() as u32,
             })
             .collect()
