@@ -38,6 +38,7 @@ pub(crate) fn compare_words(left: &[Token], right: &[Token], texts: (&str, &str)
     for stretch in stretches(&items.0, &items.1, &mut skipped) {
         let (l, r) = (stretch.left.clone(), stretch.right.clone());
         if l.len() * r.len() > MOST_CELLS {
+            skipped += l.len() + r.len();
             hunks.push(stretch);
             continue;
         }
@@ -186,4 +187,46 @@ fn border(tokens: &[Token], text: &str, at: usize) -> i32 {
         0
     };
     score + spaced
+}
+
+#[cfg(test)]
+mod tests {
+    use wsis_document::WordKind;
+
+    use super::*;
+
+    /// A text with a word for each key, and its tokens.
+    fn text(keys: impl Iterator<Item = u32>) -> (String, Vec<Token>) {
+        let (mut text, mut tokens) = (String::new(), Vec::new());
+        for key in keys {
+            let start = text.len() as u32;
+            text.push_str("word ");
+            tokens.push(Token {
+                start,
+                end: start + 4,
+                key,
+                kind: WordKind::Word,
+            });
+        }
+        (text, tokens)
+    }
+
+    fn compared(left: impl Iterator<Item = u32>, right: impl Iterator<Item = u32>) -> Kept {
+        let ((old, a), (new, b)) = (text(left), text(right));
+        compare_words(&a, &b, (&old, &new))
+    }
+
+    #[test]
+    fn long_texts_are_cut_where_many_words_stay() {
+        let changed = |k: u32| if k == 700 || k == 1_500 { k + 9_000 } else { k };
+        let kept = compared(0..2_000, (0..2_000).map(changed));
+        assert_eq!((kept.pairs.len(), kept.skipped), (1_998, 0));
+    }
+
+    #[test]
+    fn long_texts_without_a_place_to_cut_are_told() {
+        let every_third = |k: u32| if k % 3 == 0 { k + 9_000 } else { k };
+        let kept = compared(0..2_000, (0..2_000).map(every_third));
+        assert_eq!((kept.pairs.len(), kept.skipped), (0, 4_000));
+    }
 }
