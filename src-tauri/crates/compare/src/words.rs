@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn long_texts_without_a_place_to_cut_are_told() {
-        let every_third = |k: u32| if k % 3 == 0 { k + 9_000 } else { k };
+        let every_third = |k: u32| if k.is_multiple_of(3) { k + 9_000 } else { k };
         let kept = compared(0..2_000, (0..2_000).map(every_third));
         assert_eq!((kept.pairs.len(), kept.skipped), (0, 4_000));
     }
