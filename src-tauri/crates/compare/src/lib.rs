@@ -27,6 +27,7 @@ mod manual;
 mod mirror;
 mod model;
 mod movement;
+mod note_marks;
 mod notices;
 mod phrases;
 mod prepared;
@@ -47,7 +48,7 @@ mod words;
 pub use commitment::{CommitmentStep, CommitmentTable, CommitmentVerbs};
 pub use model::{
     Comparison, Cut, Difference, Evidence, Granularity, Link, LinkIndex, LinkKind, ManualAction,
-    ManualLink, Movement, Notice, Op, Precision, Regime, RegimeChoice, SectionLink,
+    ManualLink, MarkChange, Movement, Notice, Op, Precision, Regime, RegimeChoice, SectionLink,
     SectionLinkKind, Segment, SegmentClass, Settings, Summary, Tier,
 };
 pub use prepared::Prepared;

@@ -233,7 +233,8 @@ pub enum SegmentClass {
     Number,
     /// Somebody who acts or is called upon: states, groups, organs, stakeholders.
     Actor,
-    /// A document symbol, the title of a resolution or treaty, a footnote mark.
+    /// A document symbol, the title of a resolution or treaty, a footnote mark (see
+    /// [`MarkChange`]).
     Citation,
     /// Punctuation only.
     Punctuation,
@@ -243,8 +244,8 @@ pub enum SegmentClass {
     Spelling,
     /// White space only.
     Space,
-    /// The number of the paragraph: a class of whole rows (see [`Link::relabelled`]), in no
-    /// segment.
+    /// The number of the paragraph or of a footnote: a class of whole rows (see
+    /// [`Link::relabelled`]) and of marks (see [`MarkChange`]), in no segment.
     Label,
 }
 
@@ -273,6 +274,25 @@ pub struct Difference {
     pub link: LinkIndex,
     /// In reading order; removed text before the text added in its place.
     pub segments: Vec<Segment>,
+}
+
+/// A footnote mark of linked paragraphs that is not on the other side, or is there under another
+/// number. Marks are no text, so they are in no [`Difference`]; a link of the same words may have
+/// changed marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarkChange {
+    /// The link that the paragraph belongs to.
+    pub link: LinkIndex,
+    /// [`Op::Removed`]: an older mark that went, or whose footnote says something else now.
+    /// [`Op::Added`]: a newer one. [`Op::Equal`]: a newer mark that has another number than the
+    /// older mark of the same footnote.
+    pub op: Op,
+    /// The paragraph it stands in: an older one when removed, else a newer one.
+    pub paragraph: ParagraphIndex,
+    /// Position in [`wsis_document::Paragraph::note_marks`].
+    pub position: u32,
+    /// [`SegmentClass::Citation`], or [`SegmentClass::Label`] where only the number is another.
+    pub class: SegmentClass,
 }
 
 /// How much of the work was done.
@@ -366,6 +386,10 @@ pub struct Comparison {
     pub suggestions: Vec<Link>,
     /// One for each link whose texts differ in words, except related ones.
     pub differences: Vec<Difference>,
+    /// Footnote marks that came, went or were renumbered, in the order of the links; for each the
+    /// older marks before the newer ones.
+    #[serde(default)]
+    pub mark_changes: Vec<MarkChange>,
     /// Counts.
     pub summary: Summary,
     /// Where work was cut short.

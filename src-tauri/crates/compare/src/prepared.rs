@@ -9,7 +9,7 @@ use crate::differences::{Sides, differences};
 use crate::known::Known;
 use crate::model::{Comparison, Evidence, Link, ManualLink, Precision, Settings, Summary, Tier};
 use crate::rows::{Row, rows};
-use crate::{ENGINE_VERSION, links, mirror, movement, notices, suggestions, summary};
+use crate::{ENGINE_VERSION, links, mirror, movement, note_marks, notices, suggestions, summary};
 
 /// Two documents with all that is known of them before anybody has a say: their words, what makes
 /// paragraphs alike, and the pairs worth a look. Settings and a person's links change none of it,
@@ -97,6 +97,8 @@ impl<D: Borrow<Document>> Prepared<D> {
         let (found, cut) = differences(&sides, &comparison.links, settings, known, monitor);
         comparison.differences = found;
         comparison.precision.cuts.extend(cut);
+        comparison.mark_changes =
+            note_marks::changes(left, right, &comparison.links, &comparison.differences);
         comparison.notices = notices::notices(left, right, &comparison.links);
         comparison.summary =
             summary::summary(left, right, &comparison.links, &comparison.differences);
@@ -159,6 +161,7 @@ impl<D: Borrow<Document>> Prepared<D> {
             links,
             suggestions: Vec::new(),
             differences: Vec::new(),
+            mark_changes: Vec::new(),
             summary: Summary::default(),
             precision: Precision {
                 cuts: (self.basis.cuts.iter())

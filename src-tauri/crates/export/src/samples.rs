@@ -106,6 +106,7 @@ pub(crate) fn harbour() -> Sample {
             0.25,
         )],
         differences,
+        mark_changes: vec![],
         summary: Summary {
             left_paragraphs: 5,
             right_paragraphs: 6,

@@ -104,6 +104,7 @@ mod tests {
                 .collect(),
             suggestions: Vec::new(),
             differences: Vec::new(),
+            mark_changes: Vec::new(),
             summary: Summary::default(),
             precision: Precision::default(),
             notices: vec![],

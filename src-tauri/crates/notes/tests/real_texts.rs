@@ -198,6 +198,7 @@ fn comparison(left: &Document, right: &Document, shift: u32) -> Comparison {
         links: (0..left.paragraphs.len() as u32).map(link).collect(),
         suggestions: Vec::new(),
         differences: Vec::new(),
+        mark_changes: Vec::new(),
         summary: Summary::default(),
         precision: Precision::default(),
         notices: vec![],

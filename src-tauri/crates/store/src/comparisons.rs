@@ -107,6 +107,7 @@ mod tests {
             links: Vec::new(),
             suggestions: Vec::new(),
             differences: Vec::new(),
+            mark_changes: Vec::new(),
             summary: Summary::default(),
             precision: Precision::default(),
             notices: vec![],
