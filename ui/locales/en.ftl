@@ -211,6 +211,11 @@ fold-not-shown = { $count ->
 spoken-added = inserted:
 spoken-removed = deleted:
 spoken-end = , end.
+spoken-note-ins = footnote inserted:
+spoken-note-del = footnote deleted:
+note-label-same = The same footnote has another number
+note-citation-ins = Footnote added, or with other words
+note-citation-del = Footnote removed, or with other words
 spoken-added-by = inserted by { $author }:
 spoken-removed-by = deleted by { $author }:
 spoken-bracket = { $level ->
@@ -372,7 +377,7 @@ class-name-punctuation = Punctuation
 class-name-case = Capital letters
 class-name-spelling = Spelling and hyphens
 class-name-space = Spaces
-class-name-label = Paragraph numbers
+class-name-label = Numbers of paragraphs and footnotes
 class-commitment_verb = { $count ->
     [one] 1 commitment verb
    *[other] { $count } commitment verbs
@@ -386,8 +391,8 @@ class-actor = { $count ->
    *[other] { $count } actors
   }
 class-citation = { $count ->
-    [one] 1 citation
-   *[other] { $count } citations
+    [one] 1 citation or footnote
+   *[other] { $count } citations or footnotes
   }
 class-label = { $count ->
     [one] 1 paragraph number

@@ -14,6 +14,12 @@ source = File: { $file }
 empty = No paragraph to show.
 no-difference = The two texts do not differ.
 cut-short = This comparison was cut short: { $skipped } paragraphs or pairs were looked at less closely than the rest.
+notice-left_empty = The older text has no paragraphs: everything counts as new.
+notice-right_empty = The newer text has no paragraphs: everything counts as dropped.
+notice-other_language = The two texts are in different languages: paragraphs are set side by side by number and order, and their words are not compared.
+notice-nothing_shared = The two texts have next to nothing in common.
+notice-no_numbers = At least one text has no numbered paragraphs, so numbers were no help in setting them side by side.
+notice-no_headings = At least one text has no headings, so chapters were no help in setting them side by side.
 
 legend = Marks
 legend-added = only in the newer text
@@ -75,7 +81,7 @@ class-punctuation = punctuation
 class-case = capital letters
 class-spelling = spelling
 class-space = spacing
-class-label = paragraph number
+class-label = number of a paragraph or footnote
 
 state-open = open
 state-done = done

@@ -14,6 +14,12 @@ source = ファイル：{ $file }
 empty = 表示する段落がない。
 no-difference = 両文書に相違はない。
 cut-short = 比較は途中で打ち切られた。{ $skipped }件の段落又は対応は、ほかほど詳しく調べられていない。
+notice-left_empty = 旧文書に段落がないため、すべて新設として扱う。
+notice-right_empty = 新文書に段落がないため、すべて削除として扱う。
+notice-other_language = 両文書は言語が異なる。段落は番号と順序によって並べ、語句は比較していない。
+notice-nothing_shared = 両文書に共通する部分はほとんどない。
+notice-no_numbers = 番号付き段落のない文書があるため、対応付けに番号を用いていない。
+notice-no_headings = 見出しのない文書があるため、対応付けに章を用いていない。
 
 legend = 凡例
 legend-added = 新のみにある部分
@@ -72,7 +78,7 @@ class-punctuation = 句読点
 class-case = 大文字・小文字
 class-spelling = 表記
 class-space = 空白
-class-label = 段落番号
+class-label = 段落・脚注の番号
 
 state-open = 未了
 state-done = 済

@@ -3,3 +3,4 @@
 //! The programs in `bin/` are thin; `script/bench` calls them in order.
 
 pub mod peers;
+pub mod watch;

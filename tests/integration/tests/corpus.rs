@@ -6,13 +6,14 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use wsis_compare::{Comparison, LinkKind, Settings, compare};
-use wsis_document::{Document, Silent};
+use wsis_document::{Document, ParagraphIndex, Silent};
 use wsis_drafts::generator::{Level, Size, Wish, generate};
 use wsis_drafts::readability::readability;
 use wsis_drafts::score::{documents, score};
 use wsis_import::{Options, import};
 
 use crate::gold::{shared, skipped};
+use crate::samples::told;
 
 /// What was measured on one pair, by the name of the figure.
 type Figures = BTreeMap<&'static str, f64>;
@@ -197,6 +198,60 @@ fn digests_compare_as_expected() {
         };
         Some(plain_figures(&read("wsis10"), &read("wsis20")))
     });
+}
+
+/// `samples LANGUAGE OLDER NEWER`
+#[test]
+fn the_made_up_negotiation_is_told_as_it_was() {
+    hold("samples", |name| {
+        let words: Vec<&str> = name.split(' ').collect();
+        let [_, language, older, newer] = words[..] else {
+            panic!("{name}");
+        };
+        let told = told(language, older, newer);
+        println!("{name}: {:?}", told.wrong);
+        Some(Figures::from([("pairs", told.pairs), ("kinds", told.kinds)]))
+    });
+}
+
+/// `udhr LANGUAGE`: the articles of the declaration in English and in another language. The truth
+/// is that an article belongs to the one of the same number.
+#[test]
+fn articles_in_other_languages_compare_as_expected() {
+    hold("udhr", |name| {
+        let texts = shared()?.join("texts/udhr");
+        let read = |language: &str| {
+            let file = format!("{language}.html");
+            let bytes = std::fs::read(texts.join(&file)).unwrap();
+            import(&file, &bytes, &Options::default(), &Silent).unwrap()
+        };
+        let (left, right) = (read("eng"), read(name.split(' ').nth(1)?));
+        let result = compared(&left, &right);
+        Some(Figures::from([(
+            "articles",
+            articles_linked(&left, &right, &result) as f64,
+        )]))
+    });
+}
+
+/// How many articles have paragraphs that are linked to the article of the same number, and to no
+/// other.
+fn articles_linked(left: &Document, right: &Document, result: &Comparison) -> usize {
+    let number = |document: &Document, paragraph: &ParagraphIndex| -> Option<u32> {
+        let section = document.paragraph(*paragraph)?.section?;
+        document.sections[section.get()].label.as_ref()?.value()
+    };
+    let mut partners: BTreeMap<u32, Vec<Option<u32>>> = BTreeMap::new();
+    for link in &result.links {
+        for old in link.left.iter().filter_map(|old| number(left, old)) {
+            let new = link.right.iter().map(|new| number(right, new));
+            partners.entry(old).or_default().extend(new);
+        }
+    }
+    let own = |(old, new): &(&u32, &Vec<Option<u32>>)| {
+        !new.is_empty() && new.iter().all(|new| *new == Some(**old))
+    };
+    partners.iter().filter(own).count()
 }
 
 /// `official FOLDER OLD NEW`

@@ -100,6 +100,12 @@ describe('buildLines', () => {
     expect(lines.map((line) => line.key)).toEqual(['r0', 'r1', 'g3', 'r2', 'r3']);
   });
 
+  it('folds no paragraph whose footnote marks changed', () => {
+    const rows = [head('same'), { ...head('same'), changes: 1 }];
+    const lines = buildLines(rows, { ...everything, onlyChanges: true });
+    expect(lines.map((line) => line.key)).toEqual(['f0', 'r1']);
+  });
+
   it('splits a fold where a moved paragraph stood', () => {
     paragraph = 0;
     const rows = [head('same', 0, [0]), head('same', 0, [2]), head('moved', 0, [1])];

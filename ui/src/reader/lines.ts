@@ -87,9 +87,9 @@ export function buildLines(heads: readonly RowHead[], options: LineOptions): Lin
   const shown = (head: RowHead, row: number): boolean => {
     if (head.kind === 'heading') return filter === 'all' || chaptersShown.has(head.chapter);
     if (unfolded(row)) return true;
-    return (
-      (wanted[row] ?? false) && !(onlyChanges && filter === 'all' && head.kind === 'same' && !noted(row))
-    );
+    // Paragraphs of the same words may have changed footnote marks.
+    const unchanged = head.kind === 'same' && head.changes === 0;
+    return (wanted[row] ?? false) && !(onlyChanges && filter === 'all' && unchanged && !noted(row));
   };
 
   const lines: Line[] = [];
@@ -139,7 +139,7 @@ function foldLine(heads: readonly RowHead[], from: number, to: number): Line | u
     count: folded.length,
     first: labels[0] ?? '',
     last: labels.at(-1) ?? '',
-    unchanged: folded.every((head) => head.kind === 'same'),
+    unchanged: folded.every((head) => head.kind === 'same' && head.changes === 0),
   };
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { parsePassage, sideOf } from '../backend/fake/markup';
-import { layOver, redline, type Overlay } from './pieces';
+import type { CellView } from '../backend';
+import { cellText, layOver, redline, type Overlay } from './pieces';
 
 const passage = parsePassage('We {-note-}{+recognize+} the role{^3^} of {+small +}harbours 🚢 and towns.');
 const left = sideOf(passage, 'left');
@@ -78,6 +79,13 @@ describe('redline', () => {
     const removed = { ...left[1]!, text: 'gone', start: 6 };
     const pieces = redline([...cut('abcdef', 2), removed], cut('abcdef', 4));
     expect(read(pieces)).toBe('abcdefgone');
+  });
+
+  it('shows a footnote mark that went where it stood', () => {
+    const mark = { ...left[0]!, op: 'note_removed', text: '4', start: 3, change: 0 };
+    const kept = { ...left[0]!, text: 'abc', start: 0 };
+    expect(redline([kept, mark], [kept]).map((piece) => piece.op)).toEqual(['equal', 'note_removed']);
+    expect(cellText({ pieces: [kept, mark] } as CellView)).toBe('abc');
   });
 
   it('shows a text that only lost words', () => {

@@ -29,9 +29,14 @@ export interface LaidPiece extends PieceView {
   proposal: ProposalView | null;
 }
 
+/** Whether a piece is a footnote mark, which is no part of the text. */
+export function isNoteMark(piece: { op: string }): boolean {
+  return piece.op.startsWith('note_');
+}
+
 /** How much of a paragraph's text a piece covers: a footnote mark covers nothing. */
 function extent(piece: PieceView): number {
-  return piece.op === 'note_mark' ? 0 : piece.text.length;
+  return isNoteMark(piece) ? 0 : piece.text.length;
 }
 
 /** Nothing lies over it. */
@@ -85,7 +90,7 @@ export function runsOf(pieces: readonly LaidPiece[]): Run[] {
       last.change === piece.change &&
       last.class === piece.class &&
       last.proposal === proposal;
-    if (last && same && piece.op !== 'note_mark') last.pieces.push(piece);
+    if (last && same && !isNoteMark(piece)) last.pieces.push(piece);
     else runs.push({ op: piece.op, class: piece.class, change: piece.change, proposal, pieces: [piece] });
   }
   return runs;
@@ -93,7 +98,7 @@ export function runsOf(pieces: readonly LaidPiece[]): Run[] {
 
 /** The text of a cell as the engine counts it: footnote marks left out. */
 export function cellText(cell: CellView): string {
-  return cell.pieces.reduce((text, piece) => (piece.op === 'note_mark' ? text : text + piece.text), '');
+  return cell.pieces.reduce((text, piece) => (isNoteMark(piece) ? text : text + piece.text), '');
 }
 
 /** Notes as overlays of one paragraph. */
@@ -139,5 +144,5 @@ export function redline(left: readonly PieceView[], right: readonly PieceView[])
 }
 
 function pushOlder(out: SidedPiece[], piece: PieceView | undefined): void {
-  if (piece?.op === 'removed') out.push({ ...piece, side: 'left' });
+  if (piece?.op === 'removed' || piece?.op === 'note_removed') out.push({ ...piece, side: 'left' });
 }

@@ -10,6 +10,7 @@ mod align;
 mod by_order;
 mod candidates;
 mod chain;
+mod changes;
 mod chapters;
 mod characters;
 mod classes;
@@ -45,6 +46,7 @@ mod vocabulary;
 mod web;
 mod words;
 
+pub use changes::Changes;
 pub use commitment::{CommitmentStep, CommitmentTable, CommitmentVerbs};
 pub use model::{
     Comparison, Cut, Difference, Evidence, Granularity, Link, LinkIndex, LinkKind, ManualAction,

@@ -4,7 +4,7 @@ mod row;
 mod style;
 
 use maud::{DOCTYPE, Markup, html as markup};
-use wsis_compare::Comparison;
+use wsis_compare::{Comparison, LinkKind, Notice};
 use wsis_document::{Document, Language, Origin};
 use wsis_notes::Side;
 
@@ -138,6 +138,10 @@ impl Page<'_> {
             @if !self.comparison.precision.cuts.is_empty() {
                 p.unofficial { (messages.with("cut-short", &[("skipped", skipped.into())])) }
             }
+            @for notice in &self.comparison.notices {
+                // The counts have said it.
+                @if *notice != Notice::SameText { p { (messages.word("notice", notice)) } }
+            }
         }
     }
 
@@ -194,6 +198,7 @@ impl Page<'_> {
     /// How many rows of each kind the page shows, in the order in which kinds first appear.
     fn counts(&self) -> Markup {
         let mut counts: Vec<(String, usize)> = Vec::new();
+        let mut same = true;
         let mut add = |kind: String, number: usize| match counts.iter_mut().find(|c| c.0 == kind) {
             Some((_, count)) => *count += number,
             None => counts.push((kind, number)),
@@ -201,14 +206,16 @@ impl Page<'_> {
         for entry in &self.sheet.entries {
             match entry {
                 Entry::Heading { .. } => {}
-                Entry::Paragraphs(row) => add(name(&row.link.kind), 1),
+                Entry::Paragraphs(row) => {
+                    same &= row.link.kind == LinkKind::Same && row.changes.count == 0;
+                    add(name(&row.link.kind), 1);
+                }
                 Entry::Unchanged(links) => {
                     links.iter().for_each(|link| add(name(&link.kind), 1));
                 }
             }
         }
         let messages = &self.messages;
-        let same = counts.iter().all(|(kind, _)| kind == "same");
         markup! {
             @if counts.is_empty() {
                 p { (messages.text("empty")) }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use serde_json::Value;
 use wsis_compare::{
-    Comparison, Cut, Link, LinkKind, ManualAction, Movement, Op, Regime, SectionLinkKind,
+    Comparison, Cut, Link, LinkKind, ManualAction, Movement, Notice, Op, Regime, SectionLinkKind,
     SegmentClass, Summary, Tier,
 };
 use wsis_document::{Document, ParagraphKind, SectionIndex, Stripped, Warning};
@@ -29,8 +29,10 @@ struct ComparisonJson<'a> {
     suggestions: Vec<LinkJson<'a>>,
     decisions: Vec<DecisionJson<'a>>,
     differences: Vec<DifferenceJson>,
+    note_marks: Vec<NoteMarkJson<'a>>,
     summary: &'a Summary,
     precision: PrecisionJson<'a>,
+    notices: &'a [Notice],
 }
 
 #[derive(Serialize)]
@@ -87,6 +89,15 @@ struct SegmentJson {
 }
 
 #[derive(Serialize)]
+struct NoteMarkJson<'a> {
+    link: usize,
+    op: Op,
+    paragraph: &'a str,
+    mark: &'a str,
+    class: SegmentClass,
+}
+
+#[derive(Serialize)]
 struct PrecisionJson<'a> {
     cuts: &'a [Cut],
 }
@@ -106,8 +117,13 @@ struct PrecisionJson<'a> {
 ///   `links`, `left` and `right` are pieces of text, `""` where the side has none. The `left`
 ///   pieces in order are the older text (its paragraphs joined by a line feed), the `right` ones
 ///   the newer text.
+/// - `note_marks`: `{link, op, paragraph, mark, class}`; footnote marks of linked paragraphs that
+///   were `removed` or `added`, or are `equal` but for their number; the `paragraph` is an older
+///   one where removed, else a newer one
 /// - `summary`: counts over the whole comparison, also where one chapter was asked for
 /// - `precision`: `{cuts: [{stage, skipped}]}`; empty when nothing was cut short
+/// - `notices`: what could not be used, each by the name of its [`Notice`]; `same_text` where there
+///   was nothing to compare
 ///
 /// With [`ExportOptions::chapter`], `chapters`, `links`, `suggestions` and `differences` hold only
 /// what touches that chapter. Of the other options only the decisions matter.
@@ -124,10 +140,29 @@ pub fn json(
     let by_link = differences_by_link(comparison);
     let mut links = Vec::new();
     let mut differences = Vec::new();
-    for (link, difference) in comparison.links.iter().zip(by_link) {
+    let mut note_marks = Vec::new();
+    let mut marks = comparison.mark_changes.iter().peekable();
+    for ((index, link), difference) in (0..).zip(&comparison.links).zip(by_link) {
+        let own = std::iter::from_fn(|| marks.next_if(|mark| mark.link.0 == index));
         if !scope.holds(link) {
+            own.for_each(drop);
             continue;
         }
+        note_marks.extend(own.filter_map(|change| {
+            let side = if change.op == Op::Removed {
+                left
+            } else {
+                right
+            };
+            let paragraph = side.paragraph(change.paragraph)?;
+            Some(NoteMarkJson {
+                link: links.len(),
+                op: change.op,
+                paragraph: &paragraph.id,
+                mark: &paragraph.note_marks.get(change.position as usize)?.mark,
+                class: change.class,
+            })
+        }));
         if let Some(difference) = difference {
             let (older, newer) = (joined(left, &link.left), joined(right, &link.right));
             let segments = difference
@@ -174,10 +209,12 @@ pub fn json(
             .collect(),
         decisions: options.decisions.iter().map(decision_json).collect(),
         differences,
+        note_marks,
         summary: &comparison.summary,
         precision: PrecisionJson {
             cuts: &comparison.precision.cuts,
         },
+        notices: &comparison.notices,
     })
 }
 
@@ -377,6 +414,20 @@ mod tests {
                 {"op": "equal", "left": " keep to the right.", "right": " keep to the right.", "class": "none"},
             ]})
         );
+    }
+
+    #[test]
+    fn changed_footnote_marks_and_notices_are_told() {
+        let mut sample = samples::harbour();
+        sample.comparison.mark_changes = samples::other_footnote();
+        sample.comparison.notices = vec![Notice::NoHeadings];
+        let options = ExportOptions::default();
+        let value = json(&sample.left, &sample.right, &sample.comparison, &options);
+        assert_eq!(
+            value["note_marks"][1],
+            literal!({"link": 1, "op": "added", "paragraph": "1", "mark": "1", "class": "citation"})
+        );
+        assert_eq!(value["notices"], literal!(["no_headings"]));
     }
 
     #[test]

@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn every_value_that_is_shown_has_a_word() {
-        use wsis_compare::{LinkKind, SectionLinkKind, SegmentClass, Tier};
+        use wsis_compare::{LinkKind, Notice, SectionLinkKind, SegmentClass, Tier};
         use wsis_notes::NoteState;
         for locale in [Locale::English, Locale::Japanese] {
             let messages = Messages::new(locale);
@@ -168,11 +168,21 @@ mod tests {
             ] {
                 words.push(messages.word("class", &class));
             }
+            for notice in [
+                Notice::LeftEmpty,
+                Notice::RightEmpty,
+                Notice::OtherLanguage,
+                Notice::NothingShared,
+                Notice::NoNumbers,
+                Notice::NoHeadings,
+            ] {
+                words.push(messages.word("notice", &notice));
+            }
             words.push(messages.word("state", &NoteState::Open));
             words.push(messages.word("state", &NoteState::Done));
             for word in words {
                 assert!(
-                    !word.contains('_') && !word.starts_with("kind-"),
+                    !word.contains('_') && !word.starts_with("kind-") && !word.starts_with("notice-"),
                     "{locale:?}: {word}"
                 );
                 assert!(!word.is_empty());

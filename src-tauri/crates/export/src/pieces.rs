@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use wsis_compare::{Difference, Link, LinkKind, Op};
-use wsis_document::{Document, Paragraph, ParagraphIndex};
+use wsis_compare::{Changes, Difference, Link, LinkKind, MarkChange, Op};
+use wsis_document::{Document, NoteMark, Paragraph, ParagraphIndex};
 use wsis_notes::Side;
 
 use crate::sheet;
@@ -35,7 +35,12 @@ pub(crate) enum Piece<'a> {
         italic: bool,
     },
     /// A footnote mark, which is not part of the text.
-    NoteMark(&'a str),
+    NoteMark {
+        /// As printed.
+        text: &'a str,
+        /// How it is marked.
+        mark: Mark,
+    },
 }
 
 /// Marked byte ranges of one paragraph, in order, not overlapping.
@@ -116,8 +121,25 @@ fn shared(link: &Link, index: ParagraphIndex, side: Side, length: usize) -> Mark
     merged
 }
 
-/// Cuts a paragraph where its marks, its italics and its footnote marks begin and end.
-pub(crate) fn pieces<'a>(paragraph: &'a Paragraph, marks: &Marks) -> Vec<Piece<'a>> {
+/// How the footnote mark at `position` of a paragraph is marked, of the changes of its link.
+fn note_mark(changes: &Changes, (side, index): (Side, ParagraphIndex), position: u32) -> Mark {
+    let here = |change: &&MarkChange| change.paragraph == index && change.position == position;
+    let marks = changes.marks.iter().map(|(change, _)| *change).filter(here);
+    let ops: Vec<Op> = marks.map(|change| change.op).collect();
+    match side {
+        Side::Left if ops.contains(&Op::Removed) => Mark::Removed,
+        Side::Right if ops.contains(&Op::Added) => Mark::Added,
+        Side::Left | Side::Right => Mark::Plain,
+    }
+}
+
+/// Cuts the paragraph at `place` where its marks, its italics and its footnote marks begin and end.
+pub(crate) fn pieces<'a>(
+    paragraph: &'a Paragraph,
+    marks: &Marks,
+    changes: &Changes,
+    place: (Side, ParagraphIndex),
+) -> Vec<Piece<'a>> {
     let text = paragraph.text.as_str();
     let italics: Vec<Range<usize>> = paragraph
         .italics
@@ -132,12 +154,16 @@ pub(crate) fn pieces<'a>(paragraph: &'a Paragraph, marks: &Marks) -> Vec<Piece<'
     // A position that is no place of this text would otherwise tear a character.
     cuts.retain(|&at| text.is_char_boundary(at));
 
-    let mut notes = paragraph.note_marks.iter().peekable();
+    let mut notes = (0..).zip(&paragraph.note_marks).peekable();
+    let shown = |(position, note): (u32, &'a NoteMark)| Piece::NoteMark {
+        text: &note.mark,
+        mark: note_mark(changes, place, position),
+    };
     let mut out = Vec::new();
     let cuts: Vec<usize> = cuts.into_iter().collect();
     for (k, &start) in cuts.iter().enumerate() {
-        while let Some(note) = notes.next_if(|note| note.at as usize <= start) {
-            out.push(Piece::NoteMark(&note.mark));
+        while let Some(note) = notes.next_if(|(_, note)| note.at as usize <= start) {
+            out.push(shown(note));
         }
         let end = cuts.get(k + 1).copied().unwrap_or(start);
         if let Some(run) = text.get(start..end).filter(|run| !run.is_empty()) {
@@ -151,7 +177,7 @@ pub(crate) fn pieces<'a>(paragraph: &'a Paragraph, marks: &Marks) -> Vec<Piece<'
             });
         }
     }
-    out.extend(notes.map(|note| Piece::NoteMark(&note.mark)));
+    out.extend(notes.map(shown));
     out
 }
 
@@ -161,7 +187,6 @@ mod tests {
     use crate::samples::{self, difference, link};
     use proptest::prelude::*;
     use wsis_compare::Tier;
-    use wsis_document::NoteMark;
 
     fn shown(pieces: &[Piece<'_>]) -> String {
         let show = |piece: &Piece<'_>| match piece {
@@ -178,7 +203,11 @@ mod tests {
                     Mark::Shared => format!("[={text}=]"),
                 }
             }
-            Piece::NoteMark(mark) => format!("^{mark}"),
+            Piece::NoteMark { text, mark } => match mark {
+                Mark::Added => format!("[+^{text}+]"),
+                Mark::Removed => format!("[-^{text}-]"),
+                Mark::Plain | Mark::Shared => format!("^{text}"),
+            },
         };
         pieces.iter().map(show).collect()
     }
@@ -200,12 +229,30 @@ mod tests {
             Some(&comparison.differences[0]),
             Side::Right,
         );
+        let marks_changed = samples::other_footnote();
+        let changes = Changes {
+            count: 1,
+            segments: vec![],
+            marks: marks_changed[..1].iter().map(|m| (m, Some(0))).collect(),
+        };
+        let older = (Side::Left, ParagraphIndex(1));
         assert_eq!(
-            shown(&pieces(&sample.left.paragraphs[1], &left[0])),
-            "[-/Ships/-] keep to the right.^1"
+            shown(&pieces(
+                &sample.left.paragraphs[1],
+                &left[0],
+                &changes,
+                older
+            )),
+            "[-/Ships/-] keep to the right.[-^1-]"
         );
+        let newer = (Side::Right, ParagraphIndex(1));
         assert_eq!(
-            shown(&pieces(&sample.right.paragraphs[1], &right[0])),
+            shown(&pieces(
+                &sample.right.paragraphs[1],
+                &right[0],
+                &changes,
+                newer
+            )),
             "[+/Boats/+] keep to the right.^1"
         );
     }
@@ -260,13 +307,14 @@ mod tests {
             paragraph.italics = std::iter::once(italics.0..italics.1.max(italics.0)).collect();
             paragraph.note_marks = vec![NoteMark { at: note, mark: "7".into() }];
             let marks = vec![(mark.0..mark.1.max(mark.0), Mark::Added)];
-            let pieces = pieces(&paragraph, &marks);
+            let place = (Side::Left, ParagraphIndex(0));
+            let pieces = pieces(&paragraph, &marks, &Changes::default(), place);
             let rebuilt: String = pieces
                 .iter()
-                .map(|piece| match piece { Piece::Text { text, .. } => text, Piece::NoteMark(_) => "" })
+                .map(|piece| match piece { Piece::Text { text, .. } => text, Piece::NoteMark { .. } => "" })
                 .collect();
             prop_assert_eq!(rebuilt, text);
-            let notes = pieces.iter().filter(|piece| matches!(piece, Piece::NoteMark(_)));
+            let notes = pieces.iter().filter(|piece| matches!(piece, Piece::NoteMark { .. }));
             prop_assert_eq!(notes.count(), 1);
         }
     }

@@ -2,8 +2,8 @@
 
 use wsis_compare::{
     Comparison, Difference, ENGINE_VERSION, Evidence, Link, LinkIndex, LinkKind, ManualAction,
-    ManualLink, Op, Precision, Regime, SectionLink, SectionLinkKind, Segment, SegmentClass,
-    Settings, Summary, Tier,
+    ManualLink, MarkChange, Op, Precision, Regime, SectionLink, SectionLinkKind, Segment,
+    SegmentClass, Settings, Summary, Tier,
 };
 use wsis_document::{
     Document, DocumentId, Footnote, Format, Label, LabelKind, Language, NoteMark, Origin,
@@ -221,6 +221,18 @@ pub(crate) fn link(left: &[u32], right: &[u32], kind: LinkKind, tier: Tier, scor
         movement: None,
         relabelled: false,
     }
+}
+
+/// The mark of the second paragraphs, whose footnote says something else in the newer text.
+pub(crate) fn other_footnote() -> Vec<MarkChange> {
+    let change = |op| MarkChange {
+        link: LinkIndex(1),
+        op,
+        paragraph: ParagraphIndex(1),
+        position: 0,
+        class: SegmentClass::Citation,
+    };
+    vec![change(Op::Removed), change(Op::Added)]
 }
 
 /// A difference from its pieces in order.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use wsis_compare::{Comparison, Difference, Link, LinkKind, Row, SectionLinkKind, rows};
+use wsis_compare::{Changes, Comparison, Difference, Link, LinkKind, Row, SectionLinkKind, rows};
 use wsis_document::{Document, ParagraphIndex, ParagraphKind, SectionIndex};
 use wsis_notes::{Note, Resolution, Side, resolve};
 
@@ -42,6 +42,8 @@ pub(crate) struct LinkRow<'a> {
     pub(crate) link: &'a Link,
     /// Its word differences, where there are any.
     pub(crate) difference: Option<&'a Difference>,
+    /// The changes of its words and footnote marks.
+    pub(crate) changes: Changes<'a>,
     /// Notes on its paragraphs, the older side first.
     pub(crate) notes: Vec<&'a Note>,
     /// What people decided about its paragraphs, the oldest first.
@@ -95,8 +97,11 @@ impl<'a> Sheet<'a> {
                     }
                     entries.extend(pending.take());
                     let notes = placed.on(link);
+                    let difference = differences.get(index.0 as usize).copied().flatten();
+                    let changes = Changes::new(left, right, comparison, index, difference);
                     if options.only_changes
                         && link.kind == LinkKind::Same
+                        && changes.count == 0
                         && notes.is_empty()
                         && !link.locked
                     {
@@ -105,10 +110,10 @@ impl<'a> Sheet<'a> {
                             _ => entries.push(Entry::Unchanged(vec![link])),
                         }
                     } else {
-                        let difference = differences.get(index.0 as usize).copied().flatten();
                         entries.push(Entry::Paragraphs(LinkRow {
                             link,
                             difference,
+                            changes,
                             notes,
                             decisions: options
                                 .decisions

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use thiserror::Error;
-use wsis_compare::{Comparison, Difference, Link, Op, Tier};
-use wsis_document::{Document, ParagraphIndex};
+use wsis_compare::{Changes, Comparison, Difference, Link, Op, Tier};
+use wsis_document::{Document, NoteMark, ParagraphIndex};
 use wsis_notes::Note;
 
 use crate::ExportOptions;
@@ -39,7 +39,8 @@ const COLUMNS: [&str; 12] = [
 /// chapter, paragraph ids of both texts, what became of it, how sure, likeness in percent, both
 /// texts (paragraphs of a side on lines of their own), changes, notes, what people decided.
 ///
-/// Changes are written as `[-removed-]{+added+}`, each place on a line. Notes that have lost
+/// Changes are written as `[-removed-]{+added+}`, each place on a line, and after them changed
+/// footnote marks (`{+^4+}`). Notes that have lost
 /// their place follow as rows of their own.
 ///
 /// A cell that begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a line end gets a
@@ -101,9 +102,14 @@ fn cells(
     let link = row.link;
     let (older, newer) = (joined(left, &link.left), joined(right, &link.right));
     let likeness = (link.tier != Tier::Unlinked).then(|| percent(link).to_string());
-    let changes = row
+    let words = row
         .difference
         .map(|difference| changes(difference, &older, &newer));
+    let mut changes: Vec<String> = words
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .collect();
+    changes.extend(mark_changes(left, right, &row.changes));
     let notes: Vec<String> = row
         .notes
         .iter()
@@ -124,7 +130,7 @@ fn cells(
         likeness.unwrap_or_default(),
         older,
         newer,
-        changes.unwrap_or_default(),
+        changes.join("\n"),
         notes.join("\n"),
         decisions.join("\n"),
     ]
@@ -192,6 +198,29 @@ fn changes(difference: &Difference, older: &str, newer: &str) -> String {
     places.join("\n")
 }
 
+/// Changed footnote marks in the same notation, each with a caret; those at one place stand together.
+fn mark_changes(left: &Document, right: &Document, changes: &Changes) -> Vec<String> {
+    let mut places: Vec<(u32, String)> = Vec::new();
+    for (change, at) in &changes.marks {
+        let removed = change.op == Op::Removed;
+        let paragraph = if removed { left } else { right }.paragraph(change.paragraph);
+        let mark = paragraph.and_then(|p| p.note_marks.get(change.position as usize));
+        let (Some(at), Some(NoteMark { mark, .. })) = (*at, mark) else {
+            continue;
+        };
+        let words = if removed {
+            format!("[-^{mark}-]")
+        } else {
+            format!("{{+^{mark}+}}")
+        };
+        match places.last_mut().filter(|(last, _)| *last == at) {
+            Some((_, place)) => place.push_str(&words),
+            None => places.push((at, words)),
+        }
+    }
+    places.into_iter().map(|(_, place)| place).collect()
+}
+
 /// Keeps a spreadsheet from running a cell as a formula (OWASP, CSV injection).
 fn guard(cell: &str) -> Cow<'_, str> {
     match cell.chars().next() {
@@ -255,6 +284,15 @@ mod tests {
         assert_eq!(split[8], "Green is right.\nRed is left.");
         let added = rows.iter().find(|row| row[4] == "new").unwrap();
         assert_eq!((&*added[2], &*added[6], &*added[7]), ("", "", ""));
+    }
+
+    #[test]
+    fn changed_footnote_marks_stand_after_the_words() {
+        let mut sample = samples::harbour();
+        sample.comparison.mark_changes = samples::other_footnote();
+        let rows = table(&sample, &ExportOptions::default());
+        let revised = rows.iter().find(|row| row[4] == "revised").unwrap();
+        assert_eq!(revised[9], "[-Ships-]{+Boats+}\n[-^1-]{+^1+}");
     }
 
     #[test]

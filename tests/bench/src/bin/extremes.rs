@@ -2,6 +2,7 @@
 
 use clap::Parser;
 use cpu_time::ProcessTime;
+use wsis_bench::watch::Watch;
 use wsis_compare::{Comparison, ManualAction, ManualLink, Prepared, Settings, compare};
 use wsis_document::{Document, Silent};
 use wsis_drafts::extremes::extremes;
@@ -23,26 +24,27 @@ struct Arguments {
 
 fn main() -> std::io::Result<()> {
     let arguments = Arguments::parse();
-    println!("| {} words a side | CPU s | cut short |", arguments.words);
-    println!("| --- | --- | --- |");
+    println!(
+        "| {} words a side | CPU s | cut short | longest without asking, CPU ms |",
+        arguments.words
+    );
+    println!("| --- | --- | --- | --- |");
     for pair in extremes(arguments.words)? {
-        let (seconds, result) = timed(&pair.left, &pair.right);
-        println!(
-            "| {} | {seconds:.2} | {:?} |",
-            pair.name, result.precision.cuts
-        );
+        let (seconds, result, gap) = timed(&pair.left, &pair.right);
+        let cuts = result.precision.cuts;
+        println!("| {} | {seconds:.2} | {cuts:?} | {gap} |", pair.name);
     }
-    println!("\n| paragraphs | CPU s | exponent |");
-    println!("| --- | --- | --- |");
+    println!("\n| paragraphs | CPU s | exponent | longest without asking, CPU ms |");
+    println!("| --- | --- | --- | --- |");
     let mut before: Option<(usize, f64)> = None;
     for &paragraphs in &arguments.growth {
         let (left, right) = made(paragraphs)?;
-        let (seconds, _) = timed(&left, &right);
+        let (seconds, _, gap) = timed(&left, &right);
         let exponent = before.map_or(String::new(), |(n, s)| {
             let exponent = (seconds / s).ln() / (paragraphs as f64 / n as f64).ln();
             format!("{exponent:.2}")
         });
-        println!("| {paragraphs} | {seconds:.2} | {exponent} |");
+        println!("| {paragraphs} | {seconds:.2} | {exponent} | {gap} |");
         before = Some((paragraphs, seconds));
     }
     by_hand(arguments.by_hand)
@@ -57,10 +59,19 @@ fn made(paragraphs: usize) -> std::io::Result<(Document, Document)> {
     }))
 }
 
-fn timed(left: &Document, right: &Document) -> (f64, Comparison) {
+/// CPU seconds, the comparison, and the longest time in which nobody could have cancelled it, with
+/// the number of questions before it and of all of them.
+fn timed(left: &Document, right: &Document) -> (f64, Comparison, String) {
     let start = ProcessTime::now();
-    let result = compare(left, right, &Settings::default(), &[], &Silent);
-    (start.elapsed().as_secs_f64(), result)
+    let watch = Watch::start();
+    let result = compare(left, right, &Settings::default(), &[], &watch);
+    let (gap, before) = watch.longest();
+    let gap = format!(
+        "{:.0} (after {before} of {})",
+        gap.as_secs_f64() * 1e3,
+        watch.asked()
+    );
+    (start.elapsed().as_secs_f64(), result, gap)
 }
 
 /// What it costs to make one link by hand, the texts being known.

@@ -300,14 +300,15 @@ pub struct CellView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PieceView {
-    /// `equal`, `removed`, `added`, `shared` (a phrase shared by related paragraphs), or
-    /// `note_mark` (a footnote mark, not part of the text).
+    /// `equal`, `removed`, `added`, `shared` (a phrase shared by related paragraphs), or a footnote
+    /// mark, which is not part of the text: `note_mark`, `note_removed`, `note_added`.
     pub op: String,
     /// The characters.
     pub text: String,
     /// Where it begins in the paragraph's text, in UTF-16 code units.
     pub start: u32,
-    /// Class of the change; `null` where nothing changed.
+    /// Class of the change; `null` where nothing changed. `label`: a footnote mark that has another
+    /// number, which is no change.
     pub class: Option<String>,
     /// Which of the row's changes it belongs to, from 0; `null` where nothing changed.
     pub change: Option<u32>,

@@ -1,9 +1,8 @@
 //! Classes of change as a filter counts them.
 
-use wsis_compare::{Segment, SegmentClass};
+use wsis_compare::{Changes, MarkChange, SegmentClass};
 
 use super::class_name;
-use super::pieces::numbered;
 use crate::contract::{ClassCount, RowHead};
 
 /// Every class that a segment can have, in the order in which a filter lists them; its position is
@@ -20,24 +19,45 @@ const CLASSES: [SegmentClass; 9] = [
     SegmentClass::Space,
 ];
 
-/// For each change of a difference the classes of its segments, as bits.
-pub(crate) fn change_classes(segments: &[Segment]) -> Vec<u32> {
-    let mut changes: Vec<u32> = Vec::new();
-    for (segment, change) in numbered(segments) {
-        let Some(change) = change else { continue };
-        if changes.len() <= change as usize {
-            changes.push(0);
-        }
-        let bit = CLASSES.iter().position(|class| *class == segment.class);
-        if let Some((slot, bit)) = changes.last_mut().zip(bit) {
-            *slot |= 1 << bit;
+/// For each change its classes, as bits.
+pub(crate) fn change_classes(changes: &Changes) -> Vec<u32> {
+    let mut bits = vec![0; changes.count as usize];
+    for (at, class) in changes.classes() {
+        if let Some(slot) = bits.get_mut(at as usize) {
+            *slot |= bit(class);
         }
     }
-    changes
+    bits
 }
 
-/// Every class with how many changes are of it, and the rows that have another number.
-pub(crate) fn class_totals(heads: &[RowHead]) -> Vec<ClassCount> {
+/// The bit of a class; none for what is no class of a change.
+fn bit(class: SegmentClass) -> u32 {
+    let at = CLASSES.iter().position(|one| *one == class);
+    at.map_or(0, |at| 1 << at)
+}
+
+/// The classes of some changes with how many are of each, the most first.
+pub(crate) fn class_counts(changes: &[u32]) -> Vec<ClassCount> {
+    let mut counts: Vec<ClassCount> = CLASSES
+        .iter()
+        .filter_map(|class| {
+            Some(ClassCount {
+                class: class_name(*class)?.to_owned(),
+                count: changes
+                    .iter()
+                    .filter(|bits| **bits & bit(*class) != 0)
+                    .count() as u32,
+            })
+        })
+        .filter(|one| one.count > 0)
+        .collect();
+    counts.sort_by_key(|one| std::cmp::Reverse(one.count));
+    counts
+}
+
+/// Every class with how many changes are of it, and how many paragraphs and `marks` have another
+/// number.
+pub(crate) fn class_totals(heads: &[RowHead], marks: &[MarkChange]) -> Vec<ClassCount> {
     let changes = || heads.iter().flat_map(|head| &head.change_classes);
     let total = |class: SegmentClass, count: usize| {
         Some(ClassCount {
@@ -45,12 +65,15 @@ pub(crate) fn class_totals(heads: &[RowHead]) -> Vec<ClassCount> {
             count: count as u32,
         })
     };
-    let renumbered = heads.iter().filter(|head| head.renumbered).count();
+    let renumbered = heads.iter().filter(|head| head.renumbered).count()
+        + marks
+            .iter()
+            .filter(|mark| mark.class == SegmentClass::Label)
+            .count();
     CLASSES
         .iter()
-        .enumerate()
-        .filter_map(|(bit, class)| {
-            let has = |bits: &&u32| **bits & (1 << bit) != 0;
+        .filter_map(|class| {
+            let has = |bits: &&u32| **bits & bit(*class) != 0;
             total(*class, changes().filter(has).count())
         })
         .chain(total(SegmentClass::Label, renumbered))
@@ -59,24 +82,17 @@ pub(crate) fn class_totals(heads: &[RowHead]) -> Vec<ClassCount> {
 
 #[cfg(test)]
 mod tests {
-    use wsis_compare::Op;
-
     use super::*;
 
     #[test]
-    fn a_change_has_the_classes_of_all_its_pieces() {
-        let segment = |op, class| Segment {
-            op,
-            left: 0..1,
-            right: 0..1,
-            class,
-        };
-        let segments = [
-            segment(Op::Removed, SegmentClass::Substance),
-            segment(Op::Added, SegmentClass::CommitmentVerb),
-            segment(Op::Equal, SegmentClass::None),
-            segment(Op::Added, SegmentClass::Space),
-        ];
-        assert_eq!(change_classes(&segments), [0b11, 0b1_0000_0000]);
+    fn a_change_counts_once_for_each_of_its_classes() {
+        let (words, space) = (bit(SegmentClass::Substance), bit(SegmentClass::Space));
+        assert_eq!((words, space), (1, 0b1_0000_0000));
+        let counts = class_counts(&[space, words | space, 0]);
+        let found: Vec<(&str, u32)> = counts
+            .iter()
+            .map(|one| (one.class.as_str(), one.count))
+            .collect();
+        assert_eq!(found, [("space", 2), ("substance", 1)]);
     }
 }

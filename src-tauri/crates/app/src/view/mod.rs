@@ -13,7 +13,7 @@ mod report;
 mod rows;
 
 pub(crate) use chapters::chapters;
-pub(crate) use classes::{change_classes, class_totals};
+pub(crate) use classes::class_totals;
 pub(crate) use decisions::decision_view;
 pub(crate) use documents::document_view;
 pub(crate) use highlights::highlights;
@@ -24,7 +24,7 @@ pub(crate) use rows::{heads, row_view};
 
 use std::sync::Arc;
 
-use wsis_compare::{Comparison, Difference, LinkIndex, LinkKind, Row};
+use wsis_compare::{Changes, Comparison, Difference, LinkIndex, LinkKind, Row};
 use wsis_document::Document;
 use wsis_store::ManualLinkRow;
 
@@ -96,6 +96,12 @@ impl Opened {
         self.comparison.differences.get(at as usize)
     }
 
+    /// The changes of a link.
+    pub fn changes(&self, link: LinkIndex) -> Changes<'_> {
+        let difference = self.difference(link);
+        Changes::new(&self.left, &self.right, &self.comparison, link, difference)
+    }
+
     /// The comparison as the window first sees it, but for what can be undone.
     pub fn view(&self) -> ComparisonView {
         let settings = &self.comparison.settings;
@@ -107,7 +113,7 @@ impl Opened {
             kept: self.comparison.kept,
             regime_choice: names::regime_choice(settings.regime).to_owned(),
             granularity: names::granularity(settings.granularity).to_owned(),
-            classes: class_totals(&self.heads),
+            classes: class_totals(&self.heads, &self.comparison.mark_changes),
             chapters: self.chapters.clone(),
             rows: self.heads.clone(),
             summary: self.summary(),

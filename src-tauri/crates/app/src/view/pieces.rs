@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use wsis_compare::{Op, Segment, SegmentClass};
+use wsis_compare::{MarkChange, Op, Segment, SegmentClass};
 use wsis_document::{NoteMark, Paragraph};
 
 use super::class_name;
@@ -37,7 +37,11 @@ impl Span {
 ///
 /// The side's paragraphs are read as one text joined by line feeds (see
 /// [`wsis_compare::Difference`]); `lengths` are the byte lengths of the paragraphs.
-pub(crate) fn side_spans(segments: &[Segment], lengths: &[usize], newer: bool) -> Vec<Vec<Span>> {
+pub(crate) fn side_spans(
+    segments: &[(&Segment, Option<u32>)],
+    lengths: &[usize],
+    newer: bool,
+) -> Vec<Vec<Span>> {
     let mut starts = Vec::with_capacity(lengths.len());
     let mut at = 0;
     for length in lengths {
@@ -45,7 +49,7 @@ pub(crate) fn side_spans(segments: &[Segment], lengths: &[usize], newer: bool) -
         at += length + 1;
     }
     let mut spans = vec![Vec::new(); lengths.len()];
-    for (segment, change) in numbered(segments) {
+    for &(segment, change) in segments {
         let range = if newer { &segment.right } else { &segment.left };
         let (from, to) = (range.start as usize, range.end as usize);
         let first = starts
@@ -89,19 +93,41 @@ pub(crate) fn numbered(segments: &[Segment]) -> impl Iterator<Item = (&Segment, 
     })
 }
 
-/// A paragraph cut into pieces, see [`cut`].
-pub(crate) fn pieces(paragraph: &Paragraph, spans: &[Span]) -> Vec<PieceView> {
-    let Paragraph {
-        text,
-        italics,
-        note_marks,
-        ..
-    } = paragraph;
-    cut(text, italics, note_marks, spans)
+/// A paragraph cut into pieces, see [`cut`]. `changed` are its footnote marks that changed.
+pub(crate) fn pieces(
+    paragraph: &Paragraph,
+    spans: &[Span],
+    changed: &[(&MarkChange, Option<u32>)],
+) -> Vec<PieceView> {
+    let mut pieces = cut(
+        &paragraph.text,
+        &paragraph.italics,
+        &paragraph.note_marks,
+        spans,
+    );
+    let mut marks: Vec<&mut PieceView> = (pieces.iter_mut())
+        .filter(|piece| piece.op == NOTE_MARK)
+        .collect();
+    for (of, change) in changed {
+        let Some(piece) = marks.get_mut(of.position as usize) else {
+            continue;
+        };
+        match of.op {
+            Op::Equal => {}
+            Op::Removed => piece.op = "note_removed".to_owned(),
+            Op::Added => piece.op = "note_added".to_owned(),
+        }
+        piece.class = class_name(of.class).map(str::to_owned);
+        piece.change = *change;
+    }
+    pieces
 }
 
+/// A footnote mark that is what it was, but perhaps for its number.
+const NOTE_MARK: &str = "note_mark";
+
 /// Cuts spans at italics and footnote marks. `spans` are in order and do not overlap; what they
-/// leave out is shown as equal. Linear.
+/// leave out is shown as equal. Every mark is a piece, in their order. Linear.
 pub(crate) fn cut(
     text: &str,
     italics: &[Range<u32>],
@@ -171,7 +197,7 @@ fn italics_at(italics: &[Range<u32>], at: usize) -> (bool, usize) {
 
 fn note_mark(mark: &str, start: u32) -> PieceView {
     PieceView {
-        op: "note_mark".to_owned(),
+        op: NOTE_MARK.to_owned(),
         text: mark.to_owned(),
         start,
         class: None,
@@ -190,7 +216,8 @@ fn op_name(op: Op) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use wsis_document::{NoteMark, ParagraphKind};
+    use wsis_compare::LinkIndex;
+    use wsis_document::{NoteMark, ParagraphIndex, ParagraphKind};
 
     use super::*;
 
@@ -224,7 +251,7 @@ mod tests {
             at: 12,
             mark: "3".into(),
         });
-        let cut = pieces(&p, &[Span::plain(7..11, "added")]);
+        let cut = pieces(&p, &[Span::plain(7..11, "added")], &[]);
         assert_eq!(text_of(&cut), p.text);
         let mut before = String::new();
         for piece in &cut {
@@ -251,7 +278,7 @@ mod tests {
             at: 3,
             mark: "9".into(),
         });
-        let cut = pieces(&p, &[]);
+        let cut = pieces(&p, &[], &[]);
         assert_eq!(cut.last().map(|piece| piece.text.as_str()), Some("9"));
     }
 
@@ -270,6 +297,7 @@ mod tests {
             segment(Op::Added, 3..3, 2..3),
             segment(Op::Equal, 3..5, 3..5),
         ];
+        let segments: Vec<_> = numbered(&segments).collect();
         let left = side_spans(&segments, &[2, 2], false);
         assert_eq!(left[0].len(), 1);
         assert_eq!(left[1][0].range, 0..2);
@@ -278,7 +306,39 @@ mod tests {
             right[0].iter().map(|s| s.op).collect::<Vec<_>>(),
             ["equal", "added", "equal"]
         );
-        let changes: Vec<_> = numbered(&segments).map(|(_, change)| change).collect();
-        assert_eq!(changes, [None, Some(0), Some(0), None]);
+    }
+
+    #[test]
+    fn a_changed_mark_says_what_became_of_it() {
+        let mut p = paragraph("one two");
+        p.note_marks = [(3, "1"), (7, "2"), (7, "3")]
+            .map(|(at, mark)| NoteMark {
+                at,
+                mark: mark.into(),
+            })
+            .to_vec();
+        let changed = |op, position, class| MarkChange {
+            link: LinkIndex(0),
+            op,
+            paragraph: ParagraphIndex(0),
+            position,
+            class,
+        };
+        let renumbered = changed(Op::Equal, 0, SegmentClass::Label);
+        let added = changed(Op::Added, 2, SegmentClass::Citation);
+        let cut = pieces(&p, &[], &[(&renumbered, None), (&added, Some(4))]);
+        let shown: Vec<(&str, &str, Option<&str>, Option<u32>)> = (cut.iter())
+            .map(|c| (c.op.as_str(), c.text.as_str(), c.class.as_deref(), c.change))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                ("equal", "one", None, None),
+                ("note_mark", "1", Some("label"), None),
+                ("equal", " two", None, None),
+                ("note_mark", "2", None, None),
+                ("note_added", "3", Some("citation"), Some(4)),
+            ]
+        );
     }
 }

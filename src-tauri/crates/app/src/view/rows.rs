@@ -1,15 +1,15 @@
 //! Rows: the index of all of them, and each one whole.
 
-use wsis_compare::{Link, LinkIndex, LinkKind, Row, SegmentClass};
+use wsis_compare::{Link, LinkIndex, LinkKind, MarkChange, Op, Row};
 use wsis_document::{Document, ParagraphIndex, ParagraphKind, SectionIndex};
 
+use super::classes::{change_classes, class_counts};
 use super::excerpt::head;
 use super::passages::{Proposals, mark_views};
-use super::pieces::{Span, cut, numbered, pieces, side_spans};
-use super::{Opened, change_classes, class_name, names};
+use super::pieces::{Span, cut, pieces, side_spans};
+use super::{Opened, names};
 use crate::contract::{
-    CellView, ClassCount, DecidedParagraph, DecisionView, RowHead, RowView, RunnerUpView,
-    SuggestionView,
+    CellView, DecidedParagraph, DecisionView, RowHead, RowView, RunnerUpView, SuggestionView,
 };
 
 /// How many shared phrases and suggestions a row shows.
@@ -77,12 +77,7 @@ fn link_head(opened: &Opened, index: LinkIndex, chapter: u32) -> RowHead {
             .collect()
     };
     let numbers = |side: &[ParagraphIndex]| side.iter().map(|p| p.0).collect();
-    let mut classes = match link.kind {
-        LinkKind::Same => Vec::new(),
-        _ => opened
-            .difference(index)
-            .map_or_else(Vec::new, |d| change_classes(&d.segments)),
-    };
+    let mut classes = change_classes(&opened.changes(index));
     // Where the row itself is the change, there is one place to stop at.
     if classes.is_empty() && !matches!(link.kind, LinkKind::Same | LinkKind::Revised) {
         classes.push(0);
@@ -162,15 +157,15 @@ fn heading_cell(document: &Document, index: SectionIndex) -> Option<CellView> {
 
 fn link_row(opened: &Opened, index: u32, at: LinkIndex) -> Option<RowView> {
     let link = opened.comparison.links.get(at.0 as usize)?;
-    let difference = opened.difference(at);
-    let (left, right) = match difference {
-        Some(difference) => {
+    let changes = opened.changes(at);
+    let (left, right) = match opened.difference(at) {
+        Some(_) => {
             let side = |document: &Document, paragraphs: &[ParagraphIndex], newer| {
                 let lengths: Vec<usize> = paragraphs
                     .iter()
                     .map(|p| document.paragraph(*p).map_or(0, |p| p.text.len()))
                     .collect();
-                side_spans(&difference.segments, &lengths, newer)
+                side_spans(&changes.segments, &lengths, newer)
             };
             (
                 side(&opened.left, &link.left, false),
@@ -179,6 +174,8 @@ fn link_row(opened: &Opened, index: u32, at: LinkIndex) -> Option<RowView> {
         }
         None => (shared_spans(link, false), shared_spans(link, true)),
     };
+    let (older, newer): (Vec<_>, Vec<_>) =
+        (changes.marks.iter().copied()).partition(|(mark, _)| mark.op == Op::Removed);
     let paired = !link.left.is_empty() && !link.right.is_empty();
     Some(RowView {
         index,
@@ -189,17 +186,27 @@ fn link_row(opened: &Opened, index: u32, at: LinkIndex) -> Option<RowView> {
         locked: link.locked,
         decisions: decisions(opened, index),
         chapters_alike: paired.then(|| percent(link.evidence.chapters)),
-        left: cells(&opened.left, &opened.proposals[0], &link.left, &left),
-        right: cells(&opened.right, &opened.proposals[1], &link.right, &right),
+        left: cells(
+            &opened.left,
+            &opened.proposals[0],
+            &link.left,
+            &left,
+            &older,
+        ),
+        right: cells(
+            &opened.right,
+            &opened.proposals[1],
+            &link.right,
+            &right,
+            &newer,
+        ),
         movement: link
             .movement
             .map(|movement| names::movement(movement).to_owned()),
         evidence: evidence(opened, link),
         runner_up: runner_up(opened, link),
         suggestions: suggestions(opened, link),
-        classes: difference
-            .map(|d| class_counts(&d.segments))
-            .unwrap_or_default(),
+        classes: class_counts(&change_classes(&changes)),
     })
 }
 
@@ -274,11 +281,15 @@ fn cells(
     proposals: &Proposals,
     side: &[ParagraphIndex],
     spans: &[Vec<Span>],
+    changed: &[(&MarkChange, Option<u32>)],
 ) -> Vec<CellView> {
     side.iter()
         .enumerate()
         .filter_map(|(k, index)| {
             let paragraph = document.paragraph(*index)?;
+            let spans = spans.get(k).map_or(&[][..], Vec::as_slice);
+            let own = changed.iter().filter(|(mark, _)| mark.paragraph == *index);
+            let changed: Vec<_> = own.copied().collect();
             Some(CellView {
                 paragraph: index.0,
                 id: paragraph.id.clone(),
@@ -293,7 +304,7 @@ fn cells(
                 },
                 kind: names::paragraph_kind(paragraph.kind).to_owned(),
                 page: paragraph.page,
-                pieces: pieces(paragraph, spans.get(k).map_or(&[], Vec::as_slice)),
+                pieces: pieces(paragraph, spans, &changed),
                 marks: mark_views(&paragraph.text),
                 proposals: proposals.views(paragraph),
             })
@@ -337,32 +348,6 @@ fn suggestions(opened: &Opened, link: &Link) -> Vec<SuggestionView> {
             })
         })
         .take(EVIDENCE)
-        .collect()
-}
-
-fn class_counts(segments: &[wsis_compare::Segment]) -> Vec<ClassCount> {
-    let mut counts: Vec<(SegmentClass, u32)> = Vec::new();
-    let mut last = None;
-    for (segment, change) in numbered(segments) {
-        let Some(change) = change else { continue };
-        if last == Some((change, segment.class)) {
-            continue;
-        }
-        last = Some((change, segment.class));
-        match counts.iter_mut().find(|(class, _)| *class == segment.class) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((segment.class, 1)),
-        }
-    }
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    counts
-        .into_iter()
-        .filter_map(|(class, count)| {
-            Some(ClassCount {
-                class: class_name(class)?.to_owned(),
-                count,
-            })
-        })
         .collect()
 }
 

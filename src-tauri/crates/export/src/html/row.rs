@@ -1,7 +1,7 @@
 //! Rows of the page's table.
 
 use maud::{Markup, html as markup};
-use wsis_compare::{Difference, Link, LinkKind, Op, SectionLinkKind, SegmentClass, Tier};
+use wsis_compare::{Changes, Link, LinkKind, SectionLinkKind, SegmentClass, Tier};
 use wsis_document::{Document, ParagraphIndex};
 use wsis_notes::{Note, Side};
 
@@ -125,7 +125,7 @@ impl Rows<'_> {
                 @for (&index, marks) in
                     paragraphs.iter().zip(marks(document, row.link, row.difference, side))
                 {
-                    (paragraph(document, index, &marks))
+                    (paragraph(document, (side, index), &marks, &row.changes))
                 }
             }
         }
@@ -166,10 +166,7 @@ impl Rows<'_> {
         } else if !link.locked && link.tier == Tier::Probable {
             facts.push(messages.text("check"));
         }
-        facts.extend(
-            row.difference
-                .and_then(|difference| self.changes(difference)),
-        );
+        facts.extend(self.changes(&row.changes));
         facts.extend(self.proposers(row));
         markup! {
             span.kind { (messages.word("kind", &link.kind)) }
@@ -206,41 +203,41 @@ impl Rows<'_> {
         })
     }
 
-    /// `3 changes: commitment verb, number or date`; `None` where no words changed.
-    fn changes(&self, difference: &Difference) -> Option<String> {
-        let mut count = 0;
-        let mut inside = false;
+    /// `3 changes: commitment verb, number or date`; `None` where nothing changed.
+    fn changes(&self, changes: &Changes) -> Option<String> {
         let mut classes: Vec<String> = Vec::new();
-        for segment in &difference.segments {
-            let changed = segment.op != Op::Equal;
-            count += u32::from(changed && !inside);
-            inside = changed;
-            let class = name(&segment.class);
-            if changed && segment.class != SegmentClass::None && !classes.contains(&class) {
-                classes.push(class);
+        for (_, class) in changes.classes() {
+            // Plain rewording is what the marks show; only the telling classes are named.
+            if !matches!(class, SegmentClass::None | SegmentClass::Substance) {
+                let words = self.messages.text(&format!("class-{}", name(&class)));
+                if !classes.contains(&words) {
+                    classes.push(words);
+                }
             }
         }
-        // Plain rewording is what the marks show; only the telling classes are named.
-        classes.retain(|class| class != "substance");
-        let words: Vec<String> = classes
-            .iter()
-            .map(|class| self.messages.text(&format!("class-{class}")))
-            .collect();
-        let changes = self.messages.with("changes", &[("count", count.into())]);
-        match (count, words.is_empty()) {
+        let count = self
+            .messages
+            .with("changes", &[("count", changes.count.into())]);
+        match (changes.count, classes.is_empty()) {
             (0, _) => None,
-            (_, true) => Some(changes),
-            (_, false) => Some(format!("{changes}: {}", words.join(", "))),
+            (_, true) => Some(count),
+            (_, false) => Some(format!("{count}: {}", classes.join(", "))),
         }
     }
 }
 
-fn paragraph(document: &Document, index: ParagraphIndex, marks: &Marks) -> Markup {
+fn paragraph(
+    document: &Document,
+    place: (Side, ParagraphIndex),
+    marks: &Marks,
+    changes: &Changes,
+) -> Markup {
+    let (_, index) = place;
     markup! {
         @if let Some(paragraph) = document.paragraph(index) {
             div.paragraph lang=(document.language.code()) dir=(direction(&document.language)) {
                 span.number { (number(document, index).unwrap_or_default()) }
-                @for piece in pieces(paragraph, marks) { (show(&piece)) }
+                @for piece in pieces(paragraph, marks, changes, place) { (show(&piece)) }
             }
         }
     }
@@ -248,16 +245,20 @@ fn paragraph(document: &Document, index: ParagraphIndex, marks: &Marks) -> Marku
 
 fn show(piece: &Piece<'_>) -> Markup {
     match *piece {
-        Piece::NoteMark(mark) => markup! { sup { (mark) } },
-        Piece::Text { text, mark, italic } => {
-            let words = markup! { @if italic { i { (text) } } @else { (text) } };
-            match mark {
-                Mark::Plain => words,
-                Mark::Removed => markup! { del { (words) } },
-                Mark::Added => markup! { ins { (words) } },
-                Mark::Shared => markup! { span.shared { (words) } },
-            }
-        }
+        Piece::NoteMark { text, mark } => markup! { sup { (marked(markup! { (text) }, mark)) } },
+        Piece::Text { text, mark, italic } => marked(
+            markup! { @if italic { i { (text) } } @else { (text) } },
+            mark,
+        ),
+    }
+}
+
+fn marked(words: Markup, mark: Mark) -> Markup {
+    match mark {
+        Mark::Plain => words,
+        Mark::Removed => markup! { del { (words) } },
+        Mark::Added => markup! { ins { (words) } },
+        Mark::Shared => markup! { span.shared { (words) } },
     }
 }
 

@@ -182,6 +182,18 @@ fn equal_texts_say_so() {
     assert!(page(&sample, &ExportOptions::default()).contains("do not differ"));
 }
 
+#[test]
+fn a_changed_footnote_mark_and_what_could_not_be_used_are_shown() {
+    let mut sample = samples::harbour();
+    sample.comparison.differences.clear();
+    sample.comparison.mark_changes = samples::other_footnote();
+    sample.comparison.notices = vec![Notice::NoHeadings];
+    let page = page(&sample, &ExportOptions::default());
+    assert!(page.contains("<sup><del>1</del></sup>") && page.contains("<sup><ins>1</ins></sup>"));
+    assert!(page.contains("1 change: citation or footnote"));
+    assert!(page.contains("At least one text has no headings"));
+}
+
 proptest! {
     /// Whatever the texts, notes and names hold, the page has the elements that it would have
     /// with plain words in their places.
