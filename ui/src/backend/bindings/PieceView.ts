@@ -5,8 +5,8 @@
  */
 export type PieceView = { 
 /**
- * `equal`, `removed`, `added`, `shared` (a phrase shared by related paragraphs), or
- * `note_mark` (a footnote mark, not part of the text).
+ * `equal`, `removed`, `added`, `shared` (a phrase shared by related paragraphs), or a footnote
+ * mark, which is not part of the text: `note_mark`, `note_removed`, `note_added`.
  */
 op: string, 
 /**
@@ -18,7 +18,8 @@ text: string,
  */
 start: number, 
 /**
- * Class of the change; `null` where nothing changed.
+ * Class of the change; `null` where nothing changed. `label`: a footnote mark that has another
+ * number, which is no change.
  */
 class: string | null, 
 /**
