@@ -210,7 +210,10 @@ fn the_made_up_negotiation_is_told_as_it_was() {
         };
         let told = told(language, older, newer);
         println!("{name}: {:?}", told.wrong);
-        Some(Figures::from([("pairs", told.pairs), ("kinds", told.kinds)]))
+        Some(Figures::from([
+            ("pairs", told.pairs),
+            ("kinds", told.kinds),
+        ]))
     });
 }
 

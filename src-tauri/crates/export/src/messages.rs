@@ -182,7 +182,9 @@ mod tests {
             words.push(messages.word("state", &NoteState::Done));
             for word in words {
                 assert!(
-                    !word.contains('_') && !word.starts_with("kind-") && !word.starts_with("notice-"),
+                    !word.contains('_')
+                        && !word.starts_with("kind-")
+                        && !word.starts_with("notice-"),
                     "{locale:?}: {word}"
                 );
                 assert!(!word.is_empty());
