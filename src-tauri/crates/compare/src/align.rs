@@ -148,6 +148,7 @@ pub(crate) fn align(
             let ground = revision::Ground {
                 left: &ground.left,
                 right: &ground.right,
+                interner: &ground.interner,
                 features: &ground.features,
                 candidates: &basis.found,
                 weighed: &basis.weighed,

@@ -96,7 +96,7 @@ fn fill_one(gap: &Gap, lefts: &[u32], rights: &[u32], ground: &Ground, plan: &mu
     for (x, &l) in lefts.iter().enumerate() {
         for (y, &r) in rights.iter().enumerate() {
             let likeness = ground.likeness(l, r);
-            if likeness >= LEAST && plan.web.allows(l, r) {
+            if likeness >= LEAST && plan.web.allows(l, r) && ground.tells(l, r, likeness) {
                 cells[x * columns + y] = (likeness, gap.worth(l, r, likeness, ground));
             }
         }
@@ -159,7 +159,9 @@ fn fill_large(gap: &Gap, lefts: &[u32], rights: &[u32], ground: &Ground, plan: &
                 c.score,
             )
         })
-        .filter(|(point, _)| point.weight > 0.0)
+        .filter(|(point, likeness)| {
+            point.weight > 0.0 && ground.tells(point.left, point.right, *likeness)
+        })
         .unzip();
     for k in heaviest_chain(&points) {
         let point = points[k];

@@ -8,6 +8,8 @@
 mod gaps;
 mod moves;
 mod parts;
+#[cfg(test)]
+mod tests;
 
 use rustc_hash::FxHashMap;
 use wsis_document::Monitor;
@@ -16,7 +18,7 @@ use crate::candidates::Candidate;
 use crate::chain::{Point, heaviest_chain};
 use crate::features::{Features, dice};
 use crate::related::Weighed;
-use crate::text::Text;
+use crate::text::{Interner, Text};
 use crate::web::Web;
 
 /// A pair this alike is surely a revision, wherever it stands.
@@ -35,12 +37,21 @@ const NOISE: f32 = 0.02;
 /// place and no neighbour makes them one.
 const LEAST: f32 = 0.03;
 
+/// So many words that carry meaning must two paragraphs of short texts share, or all that one of
+/// them has, to be linked on less than a firm likeness.
+const TELLING: usize = 2;
+/// Two texts with fewer paragraphs than this together are too short to tell small words by how
+/// often they occur.
+const FEW: usize = 100;
+
 /// What the stages look at.
 pub(crate) struct Ground<'a> {
     /// Left tokens.
     pub left: &'a Text,
     /// Right tokens.
     pub right: &'a Text,
+    /// What the words are.
+    pub interner: &'a Interner,
     /// What makes paragraphs alike.
     pub features: &'a Features,
     /// Pairs worth a look, by position.
@@ -59,6 +70,27 @@ impl Ground<'_> {
             self.features.left.mass(l),
             self.features.right.mass(r),
         )
+    }
+
+    /// Whether it tells anything that two paragraphs are alike. In a text of few paragraphs small
+    /// words are as rare as others and nobody is a rival, so a likeness that is not firm tells
+    /// something only where words that carry meaning are shared. Linear in the words.
+    fn tells(&self, left: u32, right: u32, likeness: f32) -> bool {
+        let few = self.left.len() + self.right.len() < FEW;
+        if likeness >= FIRM || !few {
+            return true;
+        }
+        let content = |key: u32| self.interner.is_content(key);
+        let has = |words: &[u32]| words.iter().filter(|w| content(**w)).take(TELLING).count();
+        let (l, r) = (left as usize, right as usize);
+        let wanted = has(self.left.words(l)).min(has(self.right.words(r)));
+        let (old, new) = (self.features.left.row(l), self.features.right.row(r));
+        let there = |feature| new.binary_search_by_key(&feature, |e| e.feature).is_ok();
+        let shared = old
+            .iter()
+            .map(|e| e.feature)
+            .filter(|f| content(*f) && there(*f));
+        shared.take(wanted).count() == wanted
     }
 
     fn words(&self, left: u32, right: u32) -> (f32, f32) {

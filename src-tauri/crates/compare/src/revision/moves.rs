@@ -55,7 +55,9 @@ pub(super) fn contest(ground: &Ground, plan: &mut Plan) -> usize {
         if !plan.web.allows(left, right) || plan.worth.contains_key(&(left, right)) {
             continue;
         }
-        if worth > IN_PLACE * (plan.of_left(left) + plan.of_right(right)) {
+        if worth > IN_PLACE * (plan.of_left(left) + plan.of_right(right))
+            && ground.tells(left, right, w.likeness)
+        {
             plan.free_left(left);
             plan.free_right(right);
             plan.join(left, right, w.likeness, worth);
@@ -112,7 +114,7 @@ pub(super) fn rest(ground: &Ground, plan: &mut Plan, known: usize) {
                     (rivals.0[&w.left].without(w.right)).max(rivals.1[&w.right].without(w.left));
                 (prior + worth_of_rest(w, rival, ground, plan), w)
             })
-            .filter(|p| p.0 > 0.0)
+            .filter(|(worth, w)| *worth > 0.0 && ground.tells(w.left, w.right, w.likeness))
             .collect();
         pairs.sort_by(|a, b| {
             b.0.total_cmp(&a.0)
