@@ -44,6 +44,7 @@ decision-unlink = ¶ { $older } and ¶ { $newer } parted by hand
 check = probable, please check
 none-added = (new)
 none-removed = (dropped)
+none-heading = (no heading)
 unchanged-run = ¶ { $numbers } unchanged
 renumbered = number { $older } → { $newer }
 moved-from = moved from ¶ { $older } to ¶ { $newer }

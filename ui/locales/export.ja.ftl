@@ -41,6 +41,7 @@ decision-unlink = ¶ { $older } と ¶ { $newer } の対応を手動で解除
 check = 対応は推定、要確認
 none-added = （新設）
 none-removed = （削る）
+none-heading = （見出しなし）
 unchanged-run = { $numbers }　（略）
 renumbered = 番号変更（{ $older }→{ $newer }）
 moved-from = { $older }から{ $newer }へ移動

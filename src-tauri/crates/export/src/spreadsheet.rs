@@ -101,7 +101,9 @@ fn cells(
 ) -> [String; COLUMNS.len()] {
     let link = row.link;
     let (older, newer) = (joined(left, &link.left), joined(right, &link.right));
-    let likeness = (link.tier != Tier::Unlinked).then(|| percent(link).to_string());
+    // Words of two languages are not compared.
+    let compared = link.tier != Tier::Unlinked && left.language == right.language;
+    let likeness = compared.then(|| percent(link).to_string());
     let words = row
         .difference
         .map(|difference| changes(difference, &older, &newer));

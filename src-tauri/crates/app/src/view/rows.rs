@@ -177,12 +177,14 @@ fn link_row(opened: &Opened, index: u32, at: LinkIndex) -> Option<RowView> {
     let (older, newer): (Vec<_>, Vec<_>) =
         (changes.marks.iter().copied()).partition(|(mark, _)| mark.op == Op::Removed);
     let paired = !link.left.is_empty() && !link.right.is_empty();
+    // Words of two languages are not compared.
+    let compared = paired && opened.left.language == opened.right.language;
     Some(RowView {
         index,
         kind: names::link_kind(link.kind).to_owned(),
         level: 0,
         tier: Some(names::tier(link.tier).to_owned()),
-        likeness: paired.then(|| percent(link.score)),
+        likeness: compared.then(|| percent(link.score)),
         locked: link.locked,
         decisions: decisions(opened, index),
         chapters_alike: paired.then(|| percent(link.evidence.chapters)),

@@ -60,10 +60,14 @@ impl Rows<'_> {
                 @for side in self.order {
                     @let document = self.document(side);
                     @let lines = match side { Side::Left => left, Side::Right => right };
-                    th lang=(document.language.code()) dir=(direction(&document.language)) {
-                        @for (k, line) in lines.iter().enumerate() {
-                            @if k > 0 { br; }
-                            (line)
+                    @if lines.is_empty() && kind == SectionLinkKind::Carried {
+                        th { span.absent { (self.messages.text("none-heading")) } }
+                    } @else {
+                        th lang=(document.language.code()) dir=(direction(&document.language)) {
+                            @for (k, line) in lines.iter().enumerate() {
+                                @if k > 0 { br; }
+                                (line)
+                            }
                         }
                     }
                 }
@@ -143,7 +147,7 @@ impl Rows<'_> {
             LinkKind::Merged => Some("merged-from"),
             LinkKind::Removed | LinkKind::Added => None,
             LinkKind::Same | LinkKind::Revised | LinkKind::Related => {
-                (older != newer).then_some("renumbered")
+                link.relabelled.then_some("renumbered")
             }
         };
         let mut facts = Vec::new();
@@ -153,7 +157,9 @@ impl Rows<'_> {
                 &[("older", older.into()), ("newer", newer.into())],
             ));
         }
-        if !matches!(link.tier, Tier::Identical | Tier::Unlinked) {
+        // Words of two languages are not compared, so they are alike in no degree.
+        let compared = self.left.language == self.right.language;
+        if compared && !matches!(link.tier, Tier::Identical | Tier::Unlinked) {
             facts.push(messages.with("likeness", &[("percent", percent(link).into())]));
         }
         facts.extend(

@@ -183,6 +183,18 @@ fn equal_texts_say_so() {
 }
 
 #[test]
+fn numbers_and_likeness_are_told_only_where_there_are_any() {
+    let mut sample = samples::harbour();
+    let number = "number 1 → 1";
+    assert!(!page(&sample, &ExportOptions::default()).contains(number));
+    sample.comparison.links[1].relabelled = true;
+    let told = page(&sample, &ExportOptions::default());
+    assert!(told.contains(number) && told.contains("likeness 80"));
+    sample.right.language = wsis_document::Language::new("fr");
+    assert!(!page(&sample, &ExportOptions::default()).contains("likeness"));
+}
+
+#[test]
 fn a_changed_footnote_mark_and_what_could_not_be_used_are_shown() {
     let mut sample = samples::harbour();
     sample.comparison.differences.clear();
