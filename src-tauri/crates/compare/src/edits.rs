@@ -107,49 +107,49 @@ impl Table {
         let width = b.len() + 1;
         let mut steps = vec![0u8; (a.len() + 1) * width];
         // The costs of the row before and of this one, with the last items kept and changed.
-        let mut kept = vec![NEVER; width];
-        let mut changed = vec![NEVER; width];
-        kept[0] = 0;
-        for x in 0..=a.len() {
-            let row = &mut steps[x * width..][..width];
-            let (mut kept_diagonal, mut changed_diagonal) = (NEVER, NEVER);
-            let (mut kept_before, mut changed_before) = (NEVER, NEVER);
-            for y in 0..width {
-                let (kept_above, changed_above) = (kept[y], changed[y]);
-                let mut step = 0;
-                if x > 0 || y > 0 {
-                    let same = x > 0 && y > 0 && a[x - 1].key == b[y - 1].key;
-                    let from_change = changed_diagonal < kept_diagonal;
-                    let kept_here = if same {
-                        kept_diagonal.min(changed_diagonal)
-                    } else {
-                        NEVER
-                    };
-                    let removed = if x > 0 { a[x - 1].letters } else { NEVER };
-                    let added = if y > 0 { b[y - 1].letters } else { NEVER };
-                    let by_left = changed_above.min(kept_above + piece) + removed;
-                    let by_right = changed_before.min(kept_before + piece) + added;
-                    let from_right = by_right < by_left;
-                    let opened = if from_right {
-                        kept_before + piece < changed_before
-                    } else {
-                        kept_above + piece < changed_above
-                    };
-                    step = if from_change { KEPT_FROM_CHANGE } else { 0 }
-                        | if opened { CHANGE_FROM_KEPT } else { 0 }
-                        | if from_right { CHANGE_BY_RIGHT } else { 0 };
-                    kept[y] = kept_here;
-                    changed[y] = by_left.min(by_right).min(NEVER);
-                }
-                row[y] = step;
-                (kept_diagonal, changed_diagonal) = (kept_above, changed_above);
-                (kept_before, changed_before) = (kept[y], changed[y]);
+        let mut costs = vec![(NEVER, NEVER); width];
+        let (first, rest) = steps.split_at_mut(width);
+        costs[0] = (0, NEVER);
+        // Before anything of the left text only what is on the right can come.
+        let mut before = costs[0];
+        for ((step, cost), item) in first.iter_mut().zip(&mut costs).skip(1).zip(b) {
+            let opened = before.0 + piece < before.1;
+            *step = CHANGE_BY_RIGHT | if opened { CHANGE_FROM_KEPT } else { 0 };
+            *cost = (NEVER, before.1.min(before.0 + piece) + item.letters);
+            before = *cost;
+        }
+        for (row, left) in rest.chunks_exact_mut(width).zip(a) {
+            let mut diagonal = costs[0];
+            let opened = diagonal.0 + piece < diagonal.1;
+            row[0] = if opened { CHANGE_FROM_KEPT } else { 0 };
+            let changed = diagonal.1.min(diagonal.0 + piece) + left.letters;
+            let mut before = (NEVER, changed.min(NEVER));
+            costs[0] = before;
+            for ((step, cost), right) in row.iter_mut().zip(&mut costs).skip(1).zip(b) {
+                let above = *cost;
+                let kept = if left.key == right.key {
+                    diagonal.0.min(diagonal.1)
+                } else {
+                    NEVER
+                };
+                let by_left = above.1.min(above.0 + piece) + left.letters;
+                let by_right = before.1.min(before.0 + piece) + right.letters;
+                let from_right = by_right < by_left;
+                let (kept_there, changed_there) = if from_right { before } else { above };
+                let opened = kept_there + piece < changed_there;
+                *step = u8::from(diagonal.1 < diagonal.0) * KEPT_FROM_CHANGE
+                    | u8::from(opened) * CHANGE_FROM_KEPT
+                    | u8::from(from_right) * CHANGE_BY_RIGHT;
+                before = (kept, by_left.min(by_right).min(NEVER));
+                *cost = before;
+                diagonal = above;
             }
         }
+        let (kept, changed) = costs[b.len()];
         Table {
             steps,
             size: (a.len(), b.len()),
-            ends_kept: kept[b.len()] < changed[b.len()],
+            ends_kept: kept < changed,
         }
     }
 

@@ -8,7 +8,7 @@ use crate::chain::{Point, heaviest_chain};
 /// Up to this many items on both sides together the sequences are compared exactly; beyond it
 /// they are first cut at items that occur once on either side. Myers' algorithm is quadratic in
 /// the worst case: at this size that is a few million steps.
-const EXACT: usize = 6_000;
+const EXACT: usize = 600;
 
 /// Pairs of positions of equal items, increasing on both sides, and how many items were left
 /// unmatched because the work would have been too much.

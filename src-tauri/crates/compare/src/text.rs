@@ -53,6 +53,8 @@ struct Facts {
 #[derive(Debug, Default)]
 pub(crate) struct Interner {
     by_surface: FxHashMap<Box<str>, u32>,
+    /// Surfaces of up to [`SHORT`] bytes, which most are, by [`packed`].
+    by_short: FxHashMap<u128, u32>,
     by_fold: FxHashMap<Box<str>, u32>,
     by_stem: FxHashMap<Box<str>, u32>,
     facts: Vec<Facts>,
@@ -65,9 +67,25 @@ const STEM: usize = 6;
 impl Interner {
     /// The number of a token. Folding is paid once for each distinct surface form.
     pub(crate) fn key(&mut self, surface: &str, kind: WordKind, language: &Language) -> u32 {
+        if let Some(packed) = packed(surface) {
+            if let Some(&key) = self.by_short.get(&packed) {
+                return key;
+            }
+            let key = self.folded(surface, kind, language);
+            self.by_short.insert(packed, key);
+            return key;
+        }
         if let Some(&key) = self.by_surface.get(surface) {
             return key;
         }
+        let key = self.folded(surface, kind, language);
+        self.by_surface.insert(surface.into(), key);
+        key
+    }
+
+    /// The number of a token by its folded form.
+    #[cold]
+    fn folded(&mut self, surface: &str, kind: WordKind, language: &Language) -> u32 {
         let folded = fold(surface);
         let next = self.facts.len() as u32;
         let key = *self.by_fold.entry(folded.as_str().into()).or_insert(next);
@@ -85,7 +103,6 @@ impl Interner {
                 stem,
             });
         }
-        self.by_surface.insert(surface.into(), key);
         key
     }
 
@@ -118,6 +135,20 @@ impl Interner {
     fn of(&self, key: u32) -> Option<&Facts> {
         self.facts.get(key as usize)
     }
+}
+
+/// Bytes of a surface that fits into a number with its length.
+const SHORT: usize = 15;
+
+/// A short surface as a number, so that looking it up reads no memory but the table.
+fn packed(surface: &str) -> Option<u128> {
+    let mut bytes = [0; SHORT + 1];
+    bytes
+        .get_mut(..surface.len())
+        .filter(|b| b.len() <= SHORT)?
+        .copy_from_slice(surface.as_bytes());
+    bytes[SHORT] = surface.len() as u8;
+    Some(u128::from_le_bytes(bytes))
 }
 
 fn nature_of(folded: &str, language: &Language) -> Nature {

@@ -1,5 +1,8 @@
 //! Dates and months as the seven languages write them.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Months in the order of the year, lower case, in the form that stands in dates; for Arabic the
 /// second of the two names in use. Chinese and Japanese number their months.
 const MONTHS: [[&str; 12]; 5] = [
@@ -77,11 +80,13 @@ const MONTHS: [[&str; 12]; 5] = [
 
 /// The number of the month that a word names, 1 to 12, whatever its case. Constant.
 pub fn month(word: &str) -> Option<u32> {
-    let lower = word.to_lowercase();
-    let at = MONTHS
-        .iter()
-        .find_map(|year| year.iter().position(|month| *month == lower))?;
-    Some(at as u32 + 1)
+    static NUMBERS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+        MONTHS
+            .iter()
+            .flat_map(|year| year.iter().copied().zip(1..))
+            .collect()
+    });
+    NUMBERS.get(word.to_lowercase().as_str()).copied()
 }
 
 /// The first date in a text, ISO 8601: `16 December 2015`, `le 1er mars 2024`, `2025年12月17日`.

@@ -46,9 +46,11 @@ fn next_bound(text: &str, start: usize) -> usize {
     let Some(terminator) = first_terminator(&text[start..]) else {
         return text.len();
     };
-    // Most paragraphs of resolutions are one sentence.
-    if start + terminator + 1 == text.len() {
-        return text.len();
+    // Most paragraphs of resolutions are one sentence, and most others are plain.
+    match text.as_bytes()[start + terminator..] {
+        [_] => return text.len(),
+        [b'.', b' ', b'A'..=b'Z', ..] => return start + terminator + 2,
+        _ => {}
     }
     let before = &text[start..start + terminator];
     let from = start + before.rfind(stands_alone).unwrap_or(0);

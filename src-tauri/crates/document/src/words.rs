@@ -55,10 +55,10 @@ pub fn for_each_word(text: &str, language: &Language, mut visit: impl FnMut(Word
 fn by_rule(text: &str, language: &Language, visit: &mut impl FnMut(Word)) {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        if let Some(end) = plain_word(bytes, at, visit) {
-            at = end;
-            continue;
+    loop {
+        at = plain_words(bytes, at, visit);
+        if at == bytes.len() {
+            return;
         }
         let end = chunk_end(text, at);
         let chunk = &text[at..end];
@@ -71,83 +71,83 @@ fn by_rule(text: &str, language: &Language, visit: &mut impl FnMut(Word)) {
     }
 }
 
-/// What a byte is by itself.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Space,
-    Letter,
-    Digit,
-    /// ASCII punctuation that is never part of a word.
-    Mark,
-    Other,
-}
+const SPACE: u8 = 1;
+const LETTER: u8 = 2;
+const DIGIT: u8 = 4;
+/// ASCII punctuation that is never part of a word.
+const MARK: u8 = 8;
 
-/// The class of every byte: asked for each byte of a text.
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Other; 256];
+/// What every byte is by itself, 0 for all else: asked for each byte of a text.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
     let mut at = 0;
     while at < 128 {
         let byte = at as u8;
         classes[at] = if byte == b' ' {
-            Class::Space
+            SPACE
         } else if byte.is_ascii_alphabetic() {
-            Class::Letter
+            LETTER
         } else if byte.is_ascii_digit() {
-            Class::Digit
+            DIGIT
         } else if byte.is_ascii_punctuation() && byte != b'_' {
-            Class::Mark
+            MARK
         } else {
-            Class::Other
+            0
         };
         at += 1;
     }
     classes
 };
 
-/// Takes spaces, or one ASCII word with the marks before and after it, from `at` on, when UAX #29
-/// needs no more than that to cut them: the end, or `None` when nothing was taken.
-fn plain_word(bytes: &[u8], at: usize, visit: &mut impl FnMut(Word)) -> Option<usize> {
-    let run = |mut at: usize, of: Class| {
-        while at < bytes.len() && CLASSES[bytes[at] as usize] == of {
+/// Takes spaces, and ASCII words with the marks before and after them, from `at` on, as far as
+/// UAX #29 needs no more than that to cut them. Answers where that ends.
+fn plain_words(bytes: &[u8], at: usize, visit: &mut impl FnMut(Word)) -> usize {
+    // The end of the run of some classes, and which of them are in it.
+    let run = |mut at: usize, of: u8| {
+        let mut seen = 0;
+        while let Some(byte) = bytes.get(at) {
+            let class = CLASSES[*byte as usize];
+            if class & of == 0 {
+                break;
+            }
+            seen |= class;
             at += 1;
         }
-        at
+        (at, seen)
     };
-    let spaces = run(at, Class::Space);
-    if spaces > at {
-        if !is_hard(bytes, spaces) {
-            return None;
+    let mut at = at;
+    loop {
+        let (word, _) = run(at, MARK);
+        let (after, seen) = run(word, LETTER | DIGIT);
+        let (end, _) = run(after, MARK);
+        let (next, _) = run(end, SPACE);
+        if (next == end && end < bytes.len()) || !is_hard(bytes, next) {
+            return at;
         }
-        visit(Word {
-            span: at..spaces,
-            kind: WordKind::Space,
-        });
-        return Some(spaces);
-    }
-    let word = run(at, Class::Mark);
-    let (mut after, mut kind) = (word, WordKind::Number);
-    while let Some(class @ (Class::Letter | Class::Digit)) =
-        bytes.get(after).map(|b| CLASSES[*b as usize])
-    {
-        if class == Class::Letter {
-            kind = WordKind::Word;
+        marks(at..word, visit);
+        if after > word {
+            let kind = if seen & LETTER == 0 {
+                WordKind::Number
+            } else {
+                WordKind::Word
+            };
+            visit(Word {
+                span: word..after,
+                kind,
+            });
         }
-        after += 1;
+        marks(after..end, visit);
+        if next > end {
+            visit(Word {
+                span: end..next,
+                kind: WordKind::Space,
+            });
+        }
+        if next == bytes.len() {
+            return next;
+        }
+        at = next;
     }
-    let end = run(after, Class::Mark);
-    let next = run(end, Class::Space);
-    if (next == end && end < bytes.len()) || !is_hard(bytes, next) {
-        return None;
-    }
-    marks(at..word, visit);
-    if after > word {
-        visit(Word {
-            span: word..after,
-            kind,
-        });
-    }
-    marks(after..end, visit);
-    Some(end)
 }
 
 /// Each of these bytes is a mark by itself.

@@ -113,14 +113,15 @@ pub(crate) fn align(ground: &Ground, web: &mut Web) -> u32 {
         plan.join(left, right, score, f32::INFINITY);
     }
     let gaps = gaps::between(&spine, ground.left.len() as u32, ground.right.len() as u32);
+    let mut overlaps = parts::Overlaps::default();
     let mut skipped = gaps::fill(&gaps, ground, &mut plan);
-    skipped = skipped.max(parts::find(ground, &mut plan));
+    skipped = skipped.max(parts::find(ground, &mut plan, &mut overlaps));
     let moved = moves::contest(ground, &mut plan);
     // What a move has set free may now find its true place.
     skipped = skipped.max(gaps::fill(&gaps, ground, &mut plan));
-    skipped = skipped.max(parts::find(ground, &mut plan));
+    skipped = skipped.max(parts::find(ground, &mut plan, &mut overlaps));
     moves::rest(ground, &mut plan, moved);
-    skipped.max(parts::find(ground, &mut plan))
+    skipped.max(parts::find(ground, &mut plan, &mut overlaps))
 }
 
 /// The web with the log odds of each pair in it.

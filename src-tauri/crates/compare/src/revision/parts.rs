@@ -1,5 +1,7 @@
 //! Splits and merges: a paragraph beside a linked one whose partner has the rest of it left over.
 
+use rustc_hash::FxHashMap;
+
 use super::{Ground, Plan};
 use crate::features::{Entry, Features, Rows};
 use crate::web::Partner;
@@ -18,9 +20,20 @@ const SCANT: f32 = 1.0;
 /// So many paragraphs are looked at before it is asked whether to go on.
 const ROUND: u32 = 256;
 
+/// What pairs share, by left and right paragraph: the same pairs are asked for in every search.
+#[derive(Default)]
+pub(super) struct Overlaps(FxHashMap<(u32, u32), f32>);
+
+impl Overlaps {
+    fn of(&mut self, left: u32, right: u32, features: &Features) -> f32 {
+        let pair = self.0.entry((left, right));
+        *pair.or_insert_with(|| features.overlap(left as usize, right as usize))
+    }
+}
+
 /// Joins the parts of splits and merges. Answers how many newer paragraphs were not looked at
 /// because time was up.
-pub(super) fn find(ground: &Ground, plan: &mut Plan) -> u32 {
+pub(super) fn find(ground: &Ground, plan: &mut Plan, overlaps: &mut Overlaps) -> u32 {
     let late = |at: u32| at.is_multiple_of(ROUND) && ground.monitor.stop().is_some();
     let newer = ground.right.len() as u32;
     let features = ground.features;
@@ -34,7 +47,8 @@ pub(super) fn find(ground: &Ground, plan: &mut Plan) -> u32 {
                 continue;
             }
             let of = |n| plan.web.of_right(n);
-            let found = whole_of(features, &features.left, &features.right, r, of);
+            let shared = |l| overlaps.of(l, r, features);
+            let found = whole_of(features, (&features.left, &features.right), r, of, shared);
             if let Some((l, worth)) = found
                 && worth > plan.of_right(r)
                 && plan.web.allows(l, r)
@@ -51,7 +65,8 @@ pub(super) fn find(ground: &Ground, plan: &mut Plan) -> u32 {
                 continue;
             }
             let of = |n| plan.web.of_left(n);
-            let found = whole_of(features, &features.right, &features.left, l, of);
+            let shared = |r| overlaps.of(l, r, features);
+            let found = whole_of(features, (&features.right, &features.left), l, of, shared);
             if let Some((r, worth)) = found
                 && worth > plan.of_left(l)
                 && plan.web.allows(l, r)
@@ -66,12 +81,13 @@ pub(super) fn find(ground: &Ground, plan: &mut Plan) -> u32 {
 
 /// The paragraph of the other side of which `part` is a part, with the log odds of that: it is
 /// linked to one neighbour of `part` alone, and what it has beyond that neighbour is in `part`.
+/// `shared` is what a paragraph of the other side shares with `part`.
 fn whole_of<'w>(
     features: &Features,
-    wholes: &Rows,
-    parts: &Rows,
+    (wholes, parts): (&Rows, &Rows),
     part: u32,
     links_of: impl Fn(usize) -> &'w [Partner],
+    mut shared: impl FnMut(u32) -> f32,
 ) -> Option<(u32, f32)> {
     let part = part as usize;
     let own = links_of(part).first().map(|p| p.other);
@@ -82,11 +98,10 @@ fn whole_of<'w>(
         })
         .filter_map(|(whole, n)| {
             // What is left over of a whole is never more than the whole.
-            let (row, own) = (wholes.row(whole as usize), parts.row(part));
             let share = |shared: f32| shared / parts.mass(part);
-            (share(features.overlap_of(row, own)) >= LEFT_OVER).then(|| {
-                let rest = left_over(row, parts.row(n));
-                (share(features.overlap_of(&rest, own)), whole)
+            (share(shared(whole)) >= LEFT_OVER).then(|| {
+                let rest = left_over(wholes.row(whole as usize), parts.row(n));
+                (share(features.overlap_of(&rest, parts.row(part))), whole)
             })
         })
         .filter(|&(share, _)| share >= LEFT_OVER)
