@@ -17,8 +17,8 @@ const LITTLE: f32 = 1.2;
 const LITTLE_MORE: f32 = 2.0;
 /// Of what keeps a smaller share of its letters nothing is kept: it is read as before and after.
 const KEPT_SHARE: f32 = 0.20;
-/// From this on costs are those of what cannot be.
-const NEVER: u32 = u32::MAX / 2;
+/// The cost of what cannot be.
+const NEVER: f32 = f32::INFINITY;
 
 /// One item of a text: equal keys are the same word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +29,9 @@ pub(crate) struct Item {
     pub letters: u32,
 }
 
-/// How the best edit of two beginnings was reached.
-const KEPT_FROM_CHANGE: u8 = 1;
-const CHANGE_FROM_KEPT: u8 = 2;
-const CHANGE_BY_RIGHT: u8 = 4;
-
 /// Ranges of either side that are changed, ascending, with something kept between any two.
 ///
-/// Cost: the product of the two lengths, in time, and in bytes.
+/// Cost: the product of the two lengths, in time, and eight times that in bytes.
 pub(crate) fn edits(left: &[Item], right: &[Item]) -> Hunks {
     let head = left
         .iter()
@@ -95,90 +90,113 @@ fn count(items: &[Item]) -> u32 {
     items.iter().map(|item| item.letters).sum()
 }
 
-/// The ways to every pair of beginnings.
-struct Table {
-    steps: Vec<u8>,
-    size: (usize, usize),
-    ends_kept: bool,
+/// What the best edits of every pair of beginnings cost.
+struct Table<'a> {
+    left: &'a [Item],
+    right: &'a [Item],
+    piece: f32,
+    /// With the last items kept. Whole numbers, so that sums are exact.
+    kept: Vec<f32>,
+    /// With the last item changed.
+    changed: Vec<f32>,
 }
 
-impl Table {
-    fn new(a: &[Item], b: &[Item], piece: u32) -> Self {
-        let width = b.len() + 1;
-        let mut steps = vec![0u8; (a.len() + 1) * width];
-        // The costs of the row before and of this one, with the last items kept and changed.
-        let mut costs = vec![(NEVER, NEVER); width];
-        let (first, rest) = steps.split_at_mut(width);
-        costs[0] = (0, NEVER);
-        // Before anything of the left text only what is on the right can come.
-        let mut before = costs[0];
-        for ((step, cost), item) in first.iter_mut().zip(&mut costs).skip(1).zip(b) {
-            let opened = before.0 + piece < before.1;
-            *step = CHANGE_BY_RIGHT | if opened { CHANGE_FROM_KEPT } else { 0 };
-            *cost = (NEVER, before.1.min(before.0 + piece) + item.letters);
-            before = *cost;
-        }
-        for (row, left) in rest.chunks_exact_mut(width).zip(a) {
-            let mut diagonal = costs[0];
-            let opened = diagonal.0 + piece < diagonal.1;
-            row[0] = if opened { CHANGE_FROM_KEPT } else { 0 };
-            let changed = diagonal.1.min(diagonal.0 + piece) + left.letters;
-            let mut before = (NEVER, changed.min(NEVER));
-            costs[0] = before;
-            for ((step, cost), right) in row.iter_mut().zip(&mut costs).skip(1).zip(b) {
-                let above = *cost;
-                let kept = if left.key == right.key {
-                    diagonal.0.min(diagonal.1)
-                } else {
-                    NEVER
-                };
-                let by_left = above.1.min(above.0 + piece) + left.letters;
-                let by_right = before.1.min(before.0 + piece) + right.letters;
-                let from_right = by_right < by_left;
-                let (kept_there, changed_there) = if from_right { before } else { above };
-                let opened = kept_there + piece < changed_there;
-                *step = u8::from(diagonal.1 < diagonal.0) * KEPT_FROM_CHANGE
-                    | u8::from(opened) * CHANGE_FROM_KEPT
-                    | u8::from(from_right) * CHANGE_BY_RIGHT;
-                before = (kept, by_left.min(by_right).min(NEVER));
-                *cost = before;
-                diagonal = above;
+impl<'a> Table<'a> {
+    fn new(left: &'a [Item], right: &'a [Item], piece: u32) -> Self {
+        let piece = piece as f32;
+        let width = right.len() + 1;
+        let keys: Vec<u32> = right.iter().map(|item| item.key).collect();
+        let letters: Vec<f32> = right.iter().map(|item| item.letters as f32).collect();
+        let mut kept = vec![NEVER; (left.len() + 1) * width];
+        let mut changed = kept.clone();
+        kept[0] = 0.0;
+        add(&kept[..width], &mut changed[..width], &letters, piece);
+        let rows = kept
+            .chunks_exact_mut(width)
+            .zip(changed.chunks_exact_mut(width));
+        let mut above: Option<(&mut [f32], &mut [f32])> = None;
+        for ((kept, changed), item) in rows.zip(std::iter::once(None).chain(left.iter().map(Some)))
+        {
+            if let (Some((kept_above, changed_above)), Some(item)) = (above, item) {
+                // Two passes: nothing in the first one waits for what stands before it.
+                let removed = item.letters as f32;
+                let ways = kept_above.iter().zip(changed_above.iter());
+                for (here, (kept, changed)) in changed.iter_mut().zip(ways.clone()) {
+                    *here = least(*changed, kept + piece) + removed;
+                }
+                for ((here, key), (kept, changed)) in kept[1..].iter_mut().zip(&keys).zip(ways) {
+                    let cost = least(*kept, *changed);
+                    *here = if *key == item.key { cost } else { NEVER };
+                }
+                add(kept, changed, &letters, piece);
             }
+            above = Some((kept, changed));
         }
-        let (kept, changed) = costs[b.len()];
         Table {
-            steps,
-            size: (a.len(), b.len()),
-            ends_kept: kept < changed,
+            left,
+            right,
+            piece,
+            kept,
+            changed,
         }
     }
 
     fn hunks(&self) -> Hunks {
+        let width = self.right.len() + 1;
         let mut hunks = Vec::new();
-        let (mut x, mut y) = self.size;
-        let mut in_kept = self.ends_kept;
-        let mut end = self.size;
+        let (mut x, mut y) = (self.left.len(), self.right.len());
+        let mut end = (x, y);
+        let is_kept = |x: usize, y: usize| self.kept[x * width + y] < self.changed[x * width + y];
+        let mut in_kept = is_kept(x, y);
         while x > 0 || y > 0 {
-            let step = self.steps[x * (self.size.1 + 1) + y];
             if in_kept {
                 (x, y) = (x - 1, y - 1);
-                in_kept = step & KEPT_FROM_CHANGE == 0;
+                in_kept = !(self.changed[x * width + y] < self.kept[x * width + y]);
                 end = (x, y);
+                continue;
+            }
+            // What it costs to have come from there, and whether the change began there.
+            let from = |x: usize, y: usize, item: Item| {
+                let at = x * width + y;
+                let opened = self.kept[at] + self.piece;
+                let cost = least(self.changed[at], opened) + item.letters as f32;
+                (cost, opened < self.changed[at])
+            };
+            let by_left = x.checked_sub(1).map(|x| from(x, y, self.left[x]));
+            let by_right = y.checked_sub(1).map(|y| from(x, y, self.right[y]));
+            let cost = |way: Option<(f32, bool)>| way.map_or(NEVER, |way| way.0);
+            let way = if cost(by_right) < cost(by_left) {
+                y -= 1;
+                by_right
             } else {
-                if step & CHANGE_BY_RIGHT == 0 {
-                    x -= 1;
-                } else {
-                    y -= 1;
-                }
-                in_kept = step & CHANGE_FROM_KEPT != 0;
-                if in_kept || (x == 0 && y == 0) {
-                    hunks.push((x..end.0, y..end.1));
-                }
+                x -= 1;
+                by_left
+            };
+            in_kept = way.is_some_and(|way| way.1);
+            if in_kept || (x == 0 && y == 0) {
+                hunks.push((x..end.0, y..end.1));
             }
         }
         hunks.reverse();
         hunks
     }
+}
+
+/// Lets a row of costs of changes be reached by adding items of the right text too.
+fn add(kept: &[f32], changed: &mut [f32], letters: &[f32], piece: f32) {
+    let Some((first, rest)) = changed.split_first_mut() else {
+        return;
+    };
+    let mut before = *first;
+    for ((here, kept), letters) in rest.iter_mut().zip(kept).zip(letters) {
+        *here = least(*here, least(before, kept + piece) + letters);
+        before = *here;
+    }
+}
+
+/// As `f32::min` for numbers alone, which takes one instruction.
+fn least(a: f32, b: f32) -> f32 {
+    if a < b { a } else { b }
 }
 
 #[cfg(test)]
@@ -233,23 +251,23 @@ mod tests {
     }
 
     /// The least cost by trying every way to go on.
-    fn least(a: &[Item], b: &[Item], piece: u32, open: bool) -> u32 {
+    fn cheapest(a: &[Item], b: &[Item], piece: u32, open: bool) -> u32 {
         let opened = if open { 0 } else { piece };
         let mut best = if a.is_empty() && b.is_empty() {
             0
         } else {
-            NEVER
+            u32::MAX / 2
         };
         if let ([x, a @ ..], [y, b @ ..]) = (a, b)
             && x.key == y.key
         {
-            best = best.min(least(a, b, piece, false));
+            best = best.min(cheapest(a, b, piece, false));
         }
         if let [x, a @ ..] = a {
-            best = best.min(opened + x.letters + least(a, b, piece, true));
+            best = best.min(opened + x.letters + cheapest(a, b, piece, true));
         }
         if let [y, b @ ..] = b {
-            best = best.min(opened + y.letters + least(a, b, piece, true));
+            best = best.min(opened + y.letters + cheapest(a, b, piece, true));
         }
         best
     }
@@ -268,7 +286,7 @@ mod tests {
             for price in [1, 4, 9] {
                 let pieces = Table::new(&a, &b, price).hunks();
                 let cost = price * pieces.len() as u32 + letters(&pieces, &a, &b);
-                prop_assert_eq!(cost, least(&a, &b, price, false));
+                prop_assert_eq!(cost, cheapest(&a, &b, price, false));
             }
             let (mut l, mut r) = (0, 0);
             let pieces = edits(&a, &b);

@@ -52,12 +52,51 @@ struct Facts {
 /// Gives each folded word a number, the same for both documents.
 #[derive(Debug, Default)]
 pub(crate) struct Interner {
-    by_surface: FxHashMap<Box<str>, u32>,
-    /// Surfaces of up to [`SHORT`] bytes, which most are, by [`packed`].
-    by_short: FxHashMap<u128, u32>,
-    by_fold: FxHashMap<Box<str>, u32>,
-    by_stem: FxHashMap<Box<str>, u32>,
+    /// Printed and folded forms: that of most words is the same.
+    forms: Numbers,
+    stems: Numbers,
     facts: Vec<Facts>,
+}
+
+/// Numbers of strings.
+#[derive(Debug, Default)]
+struct Numbers {
+    /// Of strings that can be [`packed`], which most are.
+    short: FxHashMap<u128, u32>,
+    long: FxHashMap<Box<str>, u32>,
+}
+
+impl Numbers {
+    fn get(&self, of: &str) -> Option<u32> {
+        let known = match packed(of) {
+            Some(packed) => self.short.get(&packed),
+            None => self.long.get(of),
+        };
+        known.copied()
+    }
+
+    fn insert(&mut self, of: &str, number: u32) {
+        match packed(of) {
+            Some(packed) => self.short.insert(packed, number),
+            None => self.long.insert(of.into(), number),
+        };
+    }
+
+    fn len(&self) -> usize {
+        self.short.len() + self.long.len()
+    }
+}
+
+/// Bytes of a string that fits into a number with its length.
+const SHORT: usize = 15;
+
+/// A short string as a number, so that looking it up reads no memory but the table.
+fn packed(string: &str) -> Option<u128> {
+    let mut bytes = [0; SHORT + 1];
+    let room = bytes.get_mut(..string.len()).filter(|b| b.len() <= SHORT)?;
+    room.copy_from_slice(string.as_bytes());
+    bytes[SHORT] = string.len() as u8;
+    Some(u128::from_le_bytes(bytes))
 }
 
 /// A word is known by so many letters of its beginning: what follows is inflection more often
@@ -67,48 +106,47 @@ const STEM: usize = 6;
 impl Interner {
     /// The number of a token. Folding is paid once for each distinct surface form.
     pub(crate) fn key(&mut self, surface: &str, kind: WordKind, language: &Language) -> u32 {
-        if let Some(packed) = packed(surface) {
-            if let Some(&key) = self.by_short.get(&packed) {
-                return key;
-            }
-            let key = self.folded(surface, kind, language);
-            self.by_short.insert(packed, key);
-            return key;
+        match self.forms.get(surface) {
+            Some(key) => key,
+            None => self.learn(surface, kind, language),
         }
-        if let Some(&key) = self.by_surface.get(surface) {
-            return key;
+    }
+
+    /// The number of a token that is met for the first time.
+    fn learn(&mut self, surface: &str, kind: WordKind, language: &Language) -> u32 {
+        let folded = fold(surface);
+        let key = self.known(&folded).unwrap_or_else(|| {
+            let key = self.facts.len() as u32;
+            let facts = self.facts_of(&folded, kind, language);
+            self.facts.push(facts);
+            self.forms.insert(&folded, key);
+            key
+        });
+        if surface != folded {
+            self.forms.insert(surface, key);
         }
-        let key = self.folded(surface, kind, language);
-        self.by_surface.insert(surface.into(), key);
         key
     }
 
-    /// The number of a token by its folded form.
-    #[cold]
-    fn folded(&mut self, surface: &str, kind: WordKind, language: &Language) -> u32 {
-        let folded = fold(surface);
-        let next = self.facts.len() as u32;
-        let key = *self.by_fold.entry(folded.as_str().into()).or_insert(next);
-        if key == next {
-            let stem = self.by_stem.len() as u32;
-            let stem = *self
-                .by_stem
-                .entry(stem_of(&folded, language).into())
-                .or_insert(stem);
-            let nature = nature_of(&folded, language);
-            let word = kind == WordKind::Word && nature != Nature::Function;
-            self.facts.push(Facts {
-                nature,
-                content: word || kind == WordKind::Number,
-                stem,
-            });
+    fn facts_of(&mut self, folded: &str, kind: WordKind, language: &Language) -> Facts {
+        let stem = stem_of(folded, language);
+        let stem = self.stems.get(stem).unwrap_or_else(|| {
+            let number = self.stems.len() as u32;
+            self.stems.insert(stem, number);
+            number
+        });
+        let nature = nature_of(folded, language);
+        let word = kind == WordKind::Word && nature != Nature::Function;
+        Facts {
+            nature,
+            content: word || kind == WordKind::Number,
+            stem,
         }
-        key
     }
 
     /// The number of a folded word, when it has one.
     pub(crate) fn known(&self, folded: &str) -> Option<u32> {
-        self.by_fold.get(folded).copied()
+        self.forms.get(folded)
     }
 
     /// What the word of this number is by itself.
@@ -135,20 +173,6 @@ impl Interner {
     fn of(&self, key: u32) -> Option<&Facts> {
         self.facts.get(key as usize)
     }
-}
-
-/// Bytes of a surface that fits into a number with its length.
-const SHORT: usize = 15;
-
-/// A short surface as a number, so that looking it up reads no memory but the table.
-fn packed(surface: &str) -> Option<u128> {
-    let mut bytes = [0; SHORT + 1];
-    bytes
-        .get_mut(..surface.len())
-        .filter(|b| b.len() <= SHORT)?
-        .copy_from_slice(surface.as_bytes());
-    bytes[SHORT] = surface.len() as u8;
-    Some(u128::from_le_bytes(bytes))
 }
 
 fn nature_of(folded: &str, language: &Language) -> Nature {
