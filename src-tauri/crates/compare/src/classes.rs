@@ -1,6 +1,7 @@
 //! What sort of change it is: words of substance, a verb of commitment, a number, or only how
 //! the text is set.
 
+use rustc_hash::FxHashSet;
 use wsis_document::{Language, fold};
 
 use crate::forms::Forms;
@@ -35,17 +36,26 @@ pub(crate) struct Classifier<'a> {
     actors: Forms,
     beside_actors: Forms,
     cited: Forms,
+    /// The words of all these.
+    listed: FxHashSet<u32>,
 }
 
 impl<'a> Classifier<'a> {
     /// Prepares what is looked up in texts of these words.
     pub(crate) fn new(settings: &Settings, language: &Language, interner: &'a Interner) -> Self {
+        let verbs = settings.commitment.of(language, interner);
+        let actors = Forms::new(vocabulary::actors(language), interner);
+        let beside_actors = Forms::new(vocabulary::beside_actors(language), interner);
+        let cited = Forms::new(vocabulary::cited(language), interner);
+        let lists = [&verbs, &actors, &beside_actors, &cited];
+        let listed = lists.into_iter().flat_map(Forms::words).collect();
         Classifier {
             interner,
-            verbs: settings.commitment.of(language, interner),
-            actors: Forms::new(vocabulary::actors(language), interner),
-            beside_actors: Forms::new(vocabulary::beside_actors(language), interner),
-            cited: Forms::new(vocabulary::cited(language), interner),
+            verbs,
+            actors,
+            beside_actors,
+            cited,
+            listed,
         }
     }
 
@@ -60,6 +70,11 @@ impl<'a> Classifier<'a> {
         }
         if let Some(class) = setting(&old, &new) {
             return class;
+        }
+        // What most changes are, known without looking at what stands beside the words.
+        let mut tokens = removed.tokens.iter().chain(added.tokens);
+        if tokens.any(|t| t.is_word() && self.is_substance(t.key)) {
+            return SegmentClass::Substance;
         }
         let words = [self.words(removed), self.words(added)];
         let any = |of: fn(&Words) -> bool| words.iter().any(of);
@@ -76,6 +91,11 @@ impl<'a> Classifier<'a> {
         } else {
             SegmentClass::Substance
         }
+    }
+
+    /// Whether a word makes every change that it is in one of substance.
+    fn is_substance(&self, key: u32) -> bool {
+        self.interner.nature(key) == Nature::Other && !self.listed.contains(&key)
     }
 
     /// What the words of one side are.

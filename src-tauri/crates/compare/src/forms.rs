@@ -31,6 +31,13 @@ impl Forms {
         list
     }
 
+    /// The words of all forms.
+    pub(crate) fn words(&self) -> impl Iterator<Item = u32> {
+        (self.known.iter()).flat_map(|(first, rests)| {
+            std::iter::once(*first).chain(rests.iter().flatten().copied())
+        })
+    }
+
     /// Which of some words are part of a form, longer forms first. Linear.
     pub(crate) fn covered(&self, words: &[u32]) -> Vec<bool> {
         let mut covered = vec![false; words.len()];

@@ -31,6 +31,33 @@ pub(crate) fn face(
     if a.len() <= 1 || b.len() <= 1 || a.len() * b.len() > MAX_CELLS {
         return vec![whole];
     }
+    // Nothing is worth more to either of two equal sentences, so those at the ends need no search.
+    let equal = |(l, r): &(&Range<usize>, &Range<usize>)| {
+        let (l, r) = (&left.0[(*l).clone()], &right.0[(*r).clone()]);
+        l.iter().map(|t| t.key).eq(r.iter().map(|t| t.key))
+    };
+    let head = a.iter().zip(b).take_while(equal).count();
+    let (a_rest, b_rest) = (&a[head..], &b[head..]);
+    let tail = (a_rest.iter().rev())
+        .zip(b_rest.iter().rev())
+        .take_while(equal)
+        .count();
+    let pair = |(l, r): (&Range<usize>, &Range<usize>)| (l.clone(), r.clone());
+    let (a_rest, a_tail) = a_rest.split_at(a_rest.len() - tail);
+    let (b_rest, b_tail) = b_rest.split_at(b_rest.len() - tail);
+    let mut facing: Vec<Facing> = a[..head].iter().zip(b).map(pair).collect();
+    facing.extend(search((left.0, a_rest), (right.0, b_rest), weight));
+    facing.extend(a_tail.iter().zip(b_tail).map(pair));
+    facing
+}
+
+/// The same for sentences of which nothing is known.
+fn search(
+    left: (&[Token], &[Range<usize>]),
+    right: (&[Token], &[Range<usize>]),
+    weight: &[f32],
+) -> Vec<Facing> {
+    let (a, b) = (left.1, right.1);
     let bags_left: Vec<Bag> = a
         .iter()
         .map(|s| Bag::new(&left.0[s.clone()], weight))
