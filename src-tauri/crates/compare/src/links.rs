@@ -1,5 +1,7 @@
 //! Groups of paragraphs become links: kind, tier, evidence, runner-up and suggestions.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 use wsis_document::{Document, ParagraphIndex};
 
@@ -63,7 +65,8 @@ pub(crate) fn links(
         .into_iter()
         .zip(moved)
         .map(|((lefts, rights, by_hand), moved)| {
-            let same = joined(left, &lefts) == joined(right, &rights);
+            let (olds, news) = (paragraphs(&lefts), paragraphs(&rights));
+            let same = joined(left, &olds) == joined(right, &news);
             let score = if same {
                 1.0
             } else {
@@ -103,8 +106,8 @@ pub(crate) fn links(
                 _ => Tier::Probable,
             };
             Link {
-                left: paragraphs(&lefts),
-                right: paragraphs(&rights),
+                left: olds,
+                right: news,
                 kind,
                 tier,
                 score,
@@ -274,12 +277,12 @@ fn group_strength(lefts: &[u32], rights: &[u32], alignment: &Alignment) -> f32 {
 }
 
 /// The texts of paragraphs as one, joined by line feeds.
-pub(crate) fn joined(document: &Document, positions: &[u32]) -> String {
-    let texts: Vec<&str> = positions
-        .iter()
-        .map(|&p| document.paragraphs[p as usize].text.as_str())
-        .collect();
-    texts.join("\n")
+pub(crate) fn joined<'d>(document: &'d Document, paragraphs: &[ParagraphIndex]) -> Cow<'d, str> {
+    let text = |p: &ParagraphIndex| document.paragraphs[p.get()].text.as_str();
+    match paragraphs {
+        [one] => text(one).into(),
+        more => more.iter().map(text).collect::<Vec<_>>().join("\n").into(),
+    }
 }
 
 fn paragraphs(positions: &[u32]) -> Vec<ParagraphIndex> {

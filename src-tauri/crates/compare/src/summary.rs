@@ -1,7 +1,10 @@
 //! Counts over links and differences.
 
-use wsis_document::{Document, WordKind, words};
+use std::ops::Range;
 
+use wsis_document::{Document, WordKind, for_each_word};
+
+use crate::links::joined;
 use crate::model::{Difference, Link, LinkKind, Op, Summary};
 
 /// Counts links by kind, and changed words. Linear in the links and in the changed text.
@@ -32,11 +35,7 @@ pub(crate) fn summary(
         let Some(link) = links.get(difference.link.0 as usize) else {
             continue;
         };
-        let of = |document: &Document, paragraphs: &[wsis_document::ParagraphIndex]| {
-            let positions: Vec<u32> = paragraphs.iter().map(|p| p.0).collect();
-            crate::links::joined(document, &positions)
-        };
-        let (old, new) = (of(left, &link.left), of(right, &link.right));
+        let (old, new) = (joined(left, &link.left), joined(right, &link.right));
         for segment in &difference.segments {
             match segment.op {
                 Op::Equal => {}
@@ -48,10 +47,11 @@ pub(crate) fn summary(
     summary
 }
 
-fn count(text: &str, span: &std::ops::Range<u32>, document: &Document) -> u32 {
+fn count(text: &str, span: &Range<u32>, document: &Document) -> u32 {
+    let mut count = 0;
     let piece = &text[span.start as usize..span.end as usize];
-    words(piece, &document.language)
-        .iter()
-        .filter(|w| matches!(w.kind, WordKind::Word | WordKind::Number))
-        .count() as u32
+    for_each_word(piece, &document.language, |word| {
+        count += u32::from(matches!(word.kind, WordKind::Word | WordKind::Number));
+    });
+    count
 }

@@ -1,6 +1,5 @@
 //! Dates and months as the seven languages write them.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Months in the order of the year, lower case, in the form that stands in dates; for Arabic the
@@ -80,13 +79,18 @@ const MONTHS: [[&str; 12]; 5] = [
 
 /// The number of the month that a word names, 1 to 12, whatever its case. Constant.
 pub fn month(word: &str) -> Option<u32> {
-    static NUMBERS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
-        MONTHS
-            .iter()
+    static NUMBERS: LazyLock<Vec<(&str, u32)>> = LazyLock::new(|| {
+        let mut months: Vec<_> = (MONTHS.iter())
             .flat_map(|year| year.iter().copied().zip(1..))
-            .collect()
+            .collect();
+        months.sort_unstable();
+        months
     });
-    NUMBERS.get(word.to_lowercase().as_str()).copied()
+    let lower = word.to_lowercase();
+    let at = NUMBERS
+        .binary_search_by_key(&lower.as_str(), |month| month.0)
+        .ok()?;
+    Some(NUMBERS[at].1)
 }
 
 /// The first date in a text, ISO 8601: `16 December 2015`, `le 1er mars 2024`, `2025年12月17日`.

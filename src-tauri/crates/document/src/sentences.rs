@@ -43,21 +43,22 @@ pub fn sentences(text: &str, language: &Language) -> Vec<Range<usize>> {
 /// The first sentence boundary of UAX #29 after the one at `start`. The rules look at nothing
 /// before the character that a terminator follows, so the tables are asked from there on only.
 fn next_bound(text: &str, start: usize) -> usize {
-    let Some(terminator) = first_terminator(&text[start..]) else {
-        return text.len();
-    };
-    // Most paragraphs of resolutions are one sentence, and most others are plain.
-    match text.as_bytes()[start + terminator..] {
-        [_] => return text.len(),
-        [b'.', b' ', b'A'..=b'Z', ..] => return start + terminator + 2,
-        _ => {}
+    let mut after = start;
+    while let Some(found) = first_terminator(&text[after..]) {
+        let terminator = after + found;
+        // Most paragraphs of resolutions are one sentence, and most others are plain.
+        match text.as_bytes()[terminator..] {
+            [_] => return text.len(),
+            [b'.', b' ', b'A'..=b'Z', ..] => return terminator + 2,
+            [b'.', b' ', b'a'..=b'z', ..] => after = terminator + 2,
+            _ => {
+                let from = start + text[start..terminator].rfind(stands_alone).unwrap_or(0);
+                let piece = text[from..].split_sentence_bound_indices().next();
+                return piece.map_or(text.len(), |(_, piece)| from + piece.len());
+            }
+        }
     }
-    let before = &text[start..start + terminator];
-    let from = start + before.rfind(stands_alone).unwrap_or(0);
-    text[from..]
-        .split_sentence_bound_indices()
-        .next()
-        .map_or(text.len(), |(_, piece)| from + piece.len())
+    text.len()
 }
 
 /// The first character at which a sentence may end.
@@ -66,7 +67,7 @@ fn first_terminator(text: &str) -> Option<usize> {
     // Most characters of most texts are ASCII letters: these are passed over as bytes.
     while let Some(at) = text.as_bytes()[from..]
         .iter()
-        .position(|b| !b.is_ascii() || may_terminate(char::from(*b)))
+        .position(|b| MAY_TERMINATE[*b as usize])
     {
         let c = text[from + at..].chars().next()?;
         if may_terminate(c) {
@@ -76,6 +77,17 @@ fn first_terminator(text: &str) -> Option<usize> {
     }
     None
 }
+
+/// Whether a sentence may end at the character that begins with a byte: asked for each of a text.
+const MAY_TERMINATE: [bool; 256] = {
+    let mut may = [true; 256];
+    let mut at = 0;
+    while at < 128 {
+        may[at] = matches!(at as u8, b'.' | b'!' | b'?' | b'\n' | b'\r');
+        at += 1;
+    }
+    may
+};
 
 /// Whether a sentence may end at this character: true of every terminator and separator, and of
 /// no letter and none of the quotation marks, dashes and commas that texts are full of.
