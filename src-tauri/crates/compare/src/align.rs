@@ -121,6 +121,19 @@ impl Basis {
     }
 }
 
+impl Basis {
+    /// [`Features::likeness`], which is known of the pairs worth a look.
+    pub(crate) fn likeness(&self, left: u32, right: u32) -> f32 {
+        let known = self
+            .found
+            .binary_search_by_key(&(left, right), |c| (c.left, c.right));
+        match known {
+            Ok(at) => self.found[at].score,
+            Err(_) => (self.ground.features).likeness(left as usize, right as usize),
+        }
+    }
+}
+
 /// Aligns two documents.
 pub(crate) fn align(
     left: &Document,

@@ -40,9 +40,9 @@ pub(crate) fn shared_phrases(
     let mut used = vec![false; b.len()];
     let mut phrases = Vec::new();
     let mut at = 0;
-    while at + MIN_WORDS <= a.len() {
+    while let Some(run) = a[at..].first_chunk() {
         let longest = places
-            .of(&a[at..at + MIN_WORDS], b)
+            .of(run, b)
             .map(|place| {
                 let ahead = a[at..].iter().zip(&b[place..]).zip(&used[place..]);
                 (
@@ -78,6 +78,9 @@ pub(crate) fn shared_phrases(
     phrases
 }
 
+/// As many words as a phrase has at least.
+type Run = [u32; MIN_WORDS];
+
 /// Where each run of [`MIN_WORDS`] words begins: a hash table whose chains are kept in two flat
 /// lists.
 struct Places {
@@ -96,7 +99,7 @@ impl Places {
             next: vec![END; runs],
         };
         // From the end, so that each chain goes forward.
-        for (at, run) in words.windows(MIN_WORDS).enumerate().rev() {
+        for (at, run) in words.array_windows().enumerate().rev() {
             let slot = places.slot(run);
             places.next[at] = std::mem::replace(&mut places.first[slot], at as u32);
         }
@@ -104,7 +107,7 @@ impl Places {
     }
 
     /// The first few places in `words` where `run` stands, ascending.
-    fn of<'a>(&'a self, run: &'a [u32], words: &'a [u32]) -> impl Iterator<Item = usize> + 'a {
+    fn of<'a>(&'a self, run: &'a Run, words: &'a [u32]) -> impl Iterator<Item = usize> + 'a {
         let step = |at: u32| (at != END).then_some(at);
         std::iter::successors(step(self.first[self.slot(run)]), move |&at| {
             step(self.next[at as usize])
@@ -114,10 +117,10 @@ impl Places {
         .take(MAX_PLACES)
     }
 
-    fn slot(&self, run: &[u32]) -> usize {
-        let hash = run.iter().fold(0u64, |hash, key| {
-            (hash.rotate_left(23) ^ u64::from(*key)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-        });
+    fn slot(&self, run: &Run) -> usize {
+        let [a, b, c, d] = run.map(u64::from);
+        let mix = |a: u64, b: u64| (a << 32 | b).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let hash = mix(a, b).rotate_left(23) ^ mix(c, d);
         (hash >> 32) as usize & (self.first.len() - 1)
     }
 }

@@ -206,8 +206,7 @@ impl<D: Borrow<Document>> Prepared<D> {
         };
         let likeness = |l: u32, r: u32| {
             let (first, second) = in_order(l, r);
-            let features = &self.basis.ground.features;
-            features.likeness(first as usize, second as usize)
+            self.basis.likeness(first, second)
         };
         let alike: Vec<(u32, u32, f32)> = self
             .basis

@@ -62,7 +62,7 @@ pub(crate) struct Interner {
 #[derive(Debug, Default)]
 struct Numbers {
     /// Of strings that can be [`packed`], which most are.
-    short: FxHashMap<u128, u32>,
+    short: FxHashMap<(u64, u64), u32>,
     long: FxHashMap<Box<str>, u32>,
 }
 
@@ -87,16 +87,17 @@ impl Numbers {
     }
 }
 
-/// Bytes of a string that fits into a number with its length.
+/// Bytes of a string that fits into two numbers with its length.
 const SHORT: usize = 15;
 
-/// A short string as a number, so that looking it up reads no memory but the table.
-fn packed(string: &str) -> Option<u128> {
+/// A short string as two numbers, so that looking it up reads no memory but the table.
+fn packed(string: &str) -> Option<(u64, u64)> {
     let mut bytes = [0; SHORT + 1];
     let room = bytes.get_mut(..string.len()).filter(|b| b.len() <= SHORT)?;
     room.copy_from_slice(string.as_bytes());
     bytes[SHORT] = string.len() as u8;
-    Some(u128::from_le_bytes(bytes))
+    let both = u128::from_le_bytes(bytes);
+    Some((both as u64, (both >> 64) as u64))
 }
 
 /// A word is known by so many letters of its beginning: what follows is inflection more often
