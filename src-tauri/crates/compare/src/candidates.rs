@@ -24,7 +24,7 @@ const LOOKED_UP: usize = 48;
 const KEPT: usize = 8;
 /// Of a long text a paragraph keeps no candidate less than this share as good as its best one: it
 /// would be no rival.
-const RIVAL_SHARE: f32 = 0.1;
+const RIVAL_SHARE: f32 = 0.16;
 /// Pairs less alike than this are noise.
 const FLOOR: f32 = 0.02;
 

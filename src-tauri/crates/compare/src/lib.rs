@@ -59,7 +59,7 @@ pub use rows::{Row, rows};
 use wsis_document::{Document, Monitor};
 
 /// Version of the rules. A stored comparison of another version is computed anew.
-pub const ENGINE_VERSION: u32 = 3;
+pub const ENGINE_VERSION: u32 = 4;
 
 /// Compares two documents. Deterministic: the same input gives the same result.
 ///
