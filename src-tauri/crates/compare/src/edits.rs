@@ -151,7 +151,7 @@ impl<'a> Table<'a> {
         while x > 0 || y > 0 {
             if in_kept {
                 (x, y) = (x - 1, y - 1);
-                in_kept = !(self.changed[x * width + y] < self.kept[x * width + y]);
+                in_kept = self.changed[x * width + y] >= self.kept[x * width + y];
                 end = (x, y);
                 continue;
             }
