@@ -7,6 +7,7 @@ use crate::chapters::{Affinity, Headings, link_sections};
 use crate::features::Features;
 use crate::manual::{self, Fixed};
 use crate::model::{Cut, ManualLink, Regime, RegimeChoice, SectionLink, Settings};
+use crate::pace::Pace;
 use crate::related::Weighed;
 use crate::text::{Interner, Text, Wording};
 use crate::web::Web;
@@ -71,13 +72,14 @@ pub(crate) struct Alignment {
 impl Basis {
     /// Cuts both texts and finds the pairs worth a look.
     pub(crate) fn new(left: &Document, right: &Document, monitor: &dyn Monitor) -> Self {
+        let pace = Pace::new(monitor);
         let mut interner = Interner::default();
         let texts = (
-            Text::new(left, &mut interner),
-            Text::new(right, &mut interner),
+            Text::new(left, &mut interner, &pace),
+            Text::new(right, &mut interner, &pace),
         );
         let headings = Headings::new(left, right, &mut interner);
-        let features = Features::new(&texts.0, &texts.1, &interner);
+        let features = Features::new(&texts.0, &texts.1, &interner, &pace);
         let ground = Ground {
             left: texts.0,
             right: texts.1,
@@ -85,19 +87,13 @@ impl Basis {
             features,
         };
         let equal = Equal::new(&ground);
-        let (mut found, skipped) = candidates(&ground.features, &equal.twins, monitor);
+        pace.ask();
+        let (mut found, skipped) = candidates(&ground.features, &equal.twins, &pace);
         // The enacting clause repeats the words of half the text and carries on none of it.
         let enacting = |text: &Document, k: u32| {
             text.paragraphs[k as usize].kind == ParagraphKind::FrontMatter
         };
         found.retain(|c| enacting(left, c.left) == enacting(right, c.right));
-        let mut cuts = Vec::new();
-        if skipped > 0 {
-            cuts.push(Cut {
-                stage: "align".into(),
-                skipped,
-            });
-        }
         let found = equal.with(found);
         let kept = kept_share(&found, &ground);
         let first = Affinity::new(
@@ -108,7 +104,23 @@ impl Basis {
         );
         let weighed = related::weigh(&found, ground.left.len(), ground.right.len(), &first);
         let thought_of = weighed.iter().map(|w| (w.left, w.right, w.likeness));
-        let alike = suggestions::alike(&ground.left, &ground.right, &ground.interner, thought_of);
+        let alike = suggestions::alike(
+            &ground.left,
+            &ground.right,
+            &ground.interner,
+            thought_of,
+            &pace,
+        );
+        // What came to late was looked at by half at best, whichever stage it was.
+        let skipped = if pace.was_late() {
+            skipped.max(right.paragraphs.len() as u32)
+        } else {
+            skipped
+        };
+        let cuts = (skipped > 0).then(|| Cut {
+            stage: "align".into(),
+            skipped,
+        });
         Basis {
             ground,
             headings,
@@ -116,7 +128,7 @@ impl Basis {
             weighed,
             alike,
             kept,
-            cuts,
+            cuts: cuts.into_iter().collect(),
         }
     }
 }

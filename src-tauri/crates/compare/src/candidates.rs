@@ -1,9 +1,8 @@
 //! Which paragraphs could belong together: an inverted index over the rarer features finds a few
 //! for each, without looking at all pairs.
 
-use wsis_document::Monitor;
-
 use crate::features::{Features, Rows};
+use crate::pace::Pace;
 
 /// A pair worth a look.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,7 +41,7 @@ fn small(features: &Features) -> bool {
 pub(crate) fn candidates(
     features: &Features,
     twins: &[(u32, u32)],
-    monitor: &dyn Monitor,
+    pace: &Pace,
 ) -> (Vec<Candidate>, u32) {
     let (left, right) = (&features.left, &features.right);
     let mut open = (vec![true; left.len()], vec![true; right.len()]);
@@ -52,8 +51,8 @@ pub(crate) fn candidates(
             open.1[right as usize] = false;
         }
     }
-    let (forward, skipped_right) = best_of(right, &open.1, left, features, monitor);
-    let (backward, skipped_left) = best_of(left, &open.0, right, features, monitor);
+    let (forward, skipped_right) = best_of(right, &open.1, left, features, pace);
+    let (backward, skipped_left) = best_of(left, &open.0, right, features, pace);
     let mut pairs: Vec<(u32, u32)> = forward
         .into_iter()
         .map(|(r, l)| (l, r))
@@ -63,6 +62,7 @@ pub(crate) fn candidates(
     pairs.dedup();
     let found = pairs
         .into_iter()
+        .take_while(|&(l, _)| !pace.late(left.row(l as usize).len()))
         .map(|(left, right)| Candidate {
             left,
             right,
@@ -79,7 +79,7 @@ fn best_of(
     open: &[bool],
     to: &Rows,
     features: &Features,
-    monitor: &dyn Monitor,
+    pace: &Pace,
 ) -> (Vec<(u32, u32)>, u32) {
     let small = small(features);
     let most = if small { u32::MAX } else { MAX_SPREAD };
@@ -91,7 +91,8 @@ fn best_of(
     let mut looked: Vec<(f32, u32)> = Vec::new();
     let mut ranked: Vec<(f32, u32)> = Vec::new();
     for (k, open) in open.iter().enumerate() {
-        if k % 256 == 0 && monitor.stop().is_some() {
+        // The lists that are added up are long.
+        if pace.late(8 * from.row(k).len()) {
             return (pairs, (from.len() - k) as u32);
         }
         if !open {

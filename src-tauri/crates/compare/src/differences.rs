@@ -71,7 +71,11 @@ pub(crate) fn differences(
         if left.text == right.text {
             continue;
         }
-        let (segments, cut) = difference(&left, &right, sides, granularity, &classifier);
+        let made = difference(&left, &right, sides, granularity, &classifier, monitor);
+        let Some((segments, cut)) = made else {
+            skipped += 1;
+            continue;
+        };
         skipped += u32::from(cut);
         differences.push(Difference {
             link: LinkIndex(at as u32),
@@ -87,14 +91,16 @@ pub(crate) fn differences(
     )
 }
 
-/// The segments of one pair of texts, and whether the work was cut short.
+/// The segments of one pair of texts, and whether too long a stretch of it was left out; `None`
+/// when time is up.
 fn difference(
     left: &Joined,
     right: &Joined,
     sides: &Sides,
     granularity: Granularity,
     classifier: &Classifier,
-) -> (Vec<Segment>, bool) {
+    monitor: &dyn Monitor,
+) -> Option<(Vec<Segment>, bool)> {
     let ground = sides.ground;
     let facing = face(
         (&left.tokens, &left.sentences),
@@ -111,7 +117,7 @@ fn difference(
             }
             continue;
         }
-        let words = compare_words(a, b, (&left.text, &right.text));
+        let words = compare_words(a, b, (&left.text, &right.text), monitor)?;
         skipped += words.skipped;
         kept.extend(
             words
@@ -136,7 +142,7 @@ fn difference(
         Granularity::Character => narrow(laid, &left.text, &right.text),
         Granularity::Word | Granularity::Sentence => laid,
     };
-    (laid, skipped > 0)
+    Some((laid, skipped > 0))
 }
 
 /// The paragraphs of one side of a link as one text.

@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::pace::Pace;
 use crate::recurring::Recurring;
 use crate::text::{Interner, Text};
 
@@ -99,11 +100,12 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    /// Counts the features of both texts. Linear in the words.
-    pub(crate) fn new(left: &Text, right: &Text, interner: &Interner) -> Self {
-        let mut index = Index::new(Recurring::new([left, right]), interner.len());
-        let (mut left, left_unique) = index.rows(left);
-        let (mut right, right_unique) = index.rows(right);
+    /// Counts the features of both texts; paragraphs that there is no time for have none. Linear in
+    /// the words.
+    pub(crate) fn new(left: &Text, right: &Text, interner: &Interner, pace: &Pace) -> Self {
+        let mut index = Index::new(Recurring::new([left, right], pace), interner.len());
+        let (mut left, left_unique) = index.rows(left, pace);
+        let (mut right, right_unique) = index.rows(right, pace);
         let paragraphs = ((left.len() + right.len()) as f32).max(FEWEST);
         let weight_of = |spread: u32, paired: bool| {
             // A key that is no word, or stands in a heading only.
@@ -207,7 +209,7 @@ impl Index {
 
     /// The rows of one side without masses, and for each how many pairs occur there and nowhere
     /// else.
-    fn rows(&mut self, text: &Text) -> (Rows, Vec<u32>) {
+    fn rows(&mut self, text: &Text, pace: &Pace) -> (Rows, Vec<u32>) {
         let mut rows = Rows {
             entries: Vec::with_capacity(text.all_words() * 3 / 2),
             bounds: vec![0],
@@ -217,7 +219,10 @@ impl Index {
         let mut features: Vec<u32> = Vec::new();
         for k in 0..text.len() {
             features.clear();
-            let alone = self.features_of(text.words(k), &mut features);
+            // A feature is dearer than a word: it is looked up and sorted.
+            let late = pace.late(4 * text.word_count(k));
+            let words = if late { &[] } else { text.words(k) };
+            let alone = self.features_of(words, &mut features);
             features.sort_unstable();
             let begin = rows.entries.len();
             for &feature in &features {
@@ -259,7 +264,7 @@ impl Index {
 
 #[cfg(test)]
 mod tests {
-    use wsis_document::{Language, WordKind};
+    use wsis_document::{Language, Silent, WordKind};
 
     use super::*;
     use crate::invariants::document;
@@ -268,11 +273,15 @@ mod tests {
         let mut interner = Interner::default();
         let mut text = |of: &[&str]| {
             let paragraphs = of.iter().map(|p| (*p).to_owned()).collect();
-            Text::new(&document("en", &[("", paragraphs)]), &mut interner)
+            Text::new(
+                &document("en", &[("", paragraphs)]),
+                &mut interner,
+                &Pace::new(&Silent),
+            )
         };
         let (left, right) = (text(left), text(right));
         (
-            Features::new(&left, &right, &interner),
+            Features::new(&left, &right, &interner, &Pace::new(&Silent)),
             left,
             right,
             interner,

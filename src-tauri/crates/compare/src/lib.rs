@@ -30,6 +30,7 @@ mod model;
 mod movement;
 mod note_marks;
 mod notices;
+mod pace;
 mod phrases;
 mod prepared;
 mod recurring;

@@ -8,6 +8,7 @@ use wsis_document::{Document, ParagraphIndex};
 use crate::align::{Alignment, Basis, Ground};
 use crate::chain::{Point, heaviest_chain};
 use crate::model::{Evidence, Link, LinkKind, Regime, Tier};
+use crate::pace::Pace;
 use crate::phrases::shared_phrases;
 use crate::related;
 use crate::revision;
@@ -17,6 +18,8 @@ use crate::suggestions::Guess;
 const DIFFERENCE_SHARE: f32 = 0.20;
 /// Shared phrases kept as evidence.
 const PHRASES: usize = 6;
+/// What it costs to find the phrases of a link, in words.
+pub(crate) const STEPS: usize = 256;
 /// Suggestions kept for a newer paragraph.
 const SUGGESTIONS: usize = 3;
 
@@ -162,7 +165,7 @@ fn off_order(groups: &[(Vec<u32>, Vec<u32>, bool)], ground: &Ground, regime: Reg
 }
 
 /// For the newer side of each link the next best older paragraph, and the suggestions: what was
-/// thought of and not taken, the best guesses first. `score` is the likeness of a pair; all are in
+/// thought of and not taken, the best guesses first; as many as there is time for. `score` is the likeness of a pair; all are in
 /// the sides that the caller sees.
 pub(crate) fn leftovers(
     links: &mut [Link],
@@ -170,6 +173,7 @@ pub(crate) fn leftovers(
     score: impl Fn(u32, u32) -> f32,
     phrases: impl Fn(u32, u32) -> Evidence,
     allowed: impl Fn(u32, u32) -> bool,
+    pace: &Pace,
 ) -> Vec<Link> {
     let mut of_right: FxHashMap<u32, Vec<&Guess>> = FxHashMap::default();
     for guess in guesses.iter().filter(|g| allowed(g.left, g.right)) {
@@ -178,6 +182,9 @@ pub(crate) fn leftovers(
     let mut suggestions = Vec::new();
     // What was taken over as it is raises no question.
     for link in links.iter_mut().filter(|l| l.tier != Tier::Identical) {
+        if pace.late(STEPS) {
+            break;
+        }
         for right in &link.right {
             let Some(found) = of_right.get_mut(&right.0) else {
                 continue;

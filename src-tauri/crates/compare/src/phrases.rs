@@ -127,8 +127,11 @@ impl Places {
 
 #[cfg(test)]
 mod tests {
+    use wsis_document::Silent;
+
     use super::*;
     use crate::invariants::document;
+    use crate::pace::Pace;
     use crate::text::{Interner, Text};
 
     #[test]
@@ -136,8 +139,13 @@ mod tests {
         let left = "the small ferry crosses the wide bay";
         let right = "crosses the wide river, then the small ferry crosses the wide bay again";
         let mut interner = Interner::default();
-        let mut text =
-            |of: &str| Text::new(&document("en", &[("", vec![of.into()])]), &mut interner);
+        let mut text = |of: &str| {
+            Text::new(
+                &document("en", &[("", vec![of.into()])]),
+                &mut interner,
+                &Pace::new(&Silent),
+            )
+        };
         let (a, b) = (text(left), text(right));
         let weight = vec![1.0; interner.len()];
         let found = shared_phrases(&a.passage(0), &b.passage(0), &weight, |key| {

@@ -7,7 +7,10 @@ use wsis_document::{Document, Monitor, ParagraphIndex, Stage};
 use crate::align::{self, Alignment, Basis};
 use crate::differences::{Sides, differences};
 use crate::known::Known;
-use crate::model::{Comparison, Evidence, Link, ManualLink, Precision, Settings, Summary, Tier};
+use crate::model::{
+    Comparison, Cut, Evidence, Link, ManualLink, Precision, Settings, Summary, Tier,
+};
+use crate::pace::Pace;
 use crate::rows::{Row, rows};
 use crate::{ENGINE_VERSION, links, mirror, movement, note_marks, notices, suggestions, summary};
 
@@ -82,11 +85,18 @@ impl<D: Borrow<Document>> Prepared<D> {
     ) -> Comparison {
         let (left, right) = (self.left.borrow(), self.right.borrow());
         let alignment = self.align(settings, manual, monitor);
-        let mut comparison = self.linked(settings, &alignment, known);
+        let pace = Pace::new(monitor);
+        let mut comparison = self.linked(settings, &alignment, known, &pace);
         order(left, right, &mut comparison);
         if !alignment.by_order {
-            let suggestions = self.suggestions(&alignment, &mut comparison.links, known);
+            let suggestions = self.suggestions(&alignment, &mut comparison.links, known, &pace);
             comparison.suggestions = suggestions;
+        }
+        if pace.was_late() && comparison.precision.cuts.is_empty() {
+            comparison.precision.cuts.push(Cut {
+                stage: "align".into(),
+                skipped: comparison.links.len() as u32,
+            });
         }
         let sides = Sides {
             left,
@@ -132,7 +142,13 @@ impl<D: Borrow<Document>> Prepared<D> {
     }
 
     /// A comparison with its links, in no order yet, and nothing else.
-    fn linked(&self, settings: &Settings, alignment: &Alignment, known: &Known) -> Comparison {
+    fn linked(
+        &self,
+        settings: &Settings,
+        alignment: &Alignment,
+        known: &Known,
+        pace: &Pace,
+    ) -> Comparison {
         let (first, second) = self.in_order();
         let mut links = links::links(first, second, &self.basis, alignment);
         let mut section_links = alignment.sections.clone();
@@ -141,6 +157,9 @@ impl<D: Borrow<Document>> Prepared<D> {
             section_links.iter_mut().for_each(mirror::section_link);
         }
         for link in &mut links {
+            if pace.late(links::STEPS) {
+                break;
+            }
             if !link.left.is_empty() && !link.right.is_empty() && link.tier != Tier::Identical {
                 link.evidence.shared = match known.phrases(link) {
                     Some(phrases) => phrases.to_vec(),
@@ -185,7 +204,13 @@ impl<D: Borrow<Document>> Prepared<D> {
         }
     }
 
-    fn suggestions(&self, alignment: &Alignment, links: &mut [Link], known: &Known) -> Vec<Link> {
+    fn suggestions(
+        &self,
+        alignment: &Alignment,
+        links: &mut [Link],
+        known: &Known,
+        pace: &Pace,
+    ) -> Vec<Link> {
         let in_order = |l: u32, r: u32| if self.swapped { (r, l) } else { (l, r) };
         let tied = |l: u32, r: u32| {
             let (left, right) = (ParagraphIndex(l), ParagraphIndex(r));
@@ -221,7 +246,7 @@ impl<D: Borrow<Document>> Prepared<D> {
             let (first, second) = in_order(l, r);
             alignment.affinity.of_paragraphs(first, second)
         });
-        links::leftovers(links, &guesses, likeness, tied, allowed)
+        links::leftovers(links, &guesses, likeness, tied, allowed, pace)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which pairs of words may occur more than once: a filter that keeps the many that do not out of
 //! every table.
 
+use crate::pace::Pace;
 use crate::text::Text;
 
 /// Two bits for each of many slots, by hash: a pair was seen, a pair was seen again. A pair that
@@ -16,8 +17,8 @@ const SLOTS_PER_WORD: usize = 8;
 const PER_CELL: u64 = 32;
 
 impl Recurring {
-    /// Sees all pairs of neighbouring words. Linear.
-    pub(crate) fn new(texts: [&Text; 2]) -> Self {
+    /// Sees all pairs of neighbouring words that there is time for. Linear.
+    pub(crate) fn new(texts: [&Text; 2], pace: &Pace) -> Self {
         let words: usize = texts.iter().map(|t| t.all_words()).sum();
         let slots = (words * SLOTS_PER_WORD).next_power_of_two().max(64) as u64;
         let mut seen = Recurring {
@@ -26,6 +27,9 @@ impl Recurring {
         };
         for text in texts {
             for k in 0..text.len() {
+                if pace.late(text.word_count(k)) {
+                    return seen;
+                }
                 let pairs = text.words(k).windows(2);
                 pairs.for_each(|w| seen.see(hash(w[0], w[1])));
             }
@@ -61,6 +65,8 @@ fn hash(a: u32, b: u32) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use wsis_document::Silent;
+
     use super::*;
     use crate::invariants::document;
     use crate::text::Interner;
@@ -74,9 +80,11 @@ mod tests {
                 .collect::<Vec<_>>()
                 .join(" ")
         };
-        let mut text = |of: String| Text::new(&document("en", &[("", vec![of])]), &mut interner);
+        let pace = Pace::new(&Silent);
+        let mut text =
+            |of: String| Text::new(&document("en", &[("", vec![of])]), &mut interner, &pace);
         let (left, right) = (text(numbers(0, 3000)), text(numbers(2900, 6000)));
-        let seen = Recurring::new([&left, &right]);
+        let seen = Recurring::new([&left, &right], &pace);
         let again = |text: &Text| {
             let words = text.words(0).to_vec();
             let found = words.windows(2).filter(|w| seen.pair(w[0], w[1])).count();

@@ -6,6 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::pace::Pace;
 use crate::related::Best;
 use crate::text::{Interner, Text};
 
@@ -37,12 +38,13 @@ pub(crate) struct Guess {
 
 /// Pairs of paragraphs that speak of the same things, with their likeness from 0 to 1. Of short
 /// texts all pairs are looked at; of long ones the likeness of the `candidates` is taken as it is.
-/// Linear in the pairs times the words of a paragraph.
+/// Ends when there is no time. Linear in the pairs times the words of a paragraph.
 pub(crate) fn alike(
     left: &Text,
     right: &Text,
     interner: &Interner,
     candidates: impl Iterator<Item = (u32, u32, f32)>,
+    pace: &Pace,
 ) -> Vec<(u32, u32, f32)> {
     if left.len() * right.len() > ALL_PAIRS {
         return candidates.collect();
@@ -65,6 +67,9 @@ pub(crate) fn alike(
     }
     let mut alike = Vec::new();
     for (l, old) in left.iter().enumerate() {
+        if pace.late(16 * right.len()) {
+            break;
+        }
         for (r, new) in right.iter().enumerate() {
             let likeness = old.likeness(new, &weight);
             if likeness >= FLOOR {
@@ -171,6 +176,8 @@ impl Bag {
 
 #[cfg(test)]
 mod tests {
+    use wsis_document::Silent;
+
     use super::*;
     use crate::invariants::document;
 
@@ -194,12 +201,13 @@ mod tests {
                 texts(&["Passenger safety: lifeboat drills on ferries."]),
             )],
         );
+        let pace = Pace::new(&Silent);
         let mut interner = Interner::default();
         let (a, b) = (
-            Text::new(&old, &mut interner),
-            Text::new(&new, &mut interner),
+            Text::new(&old, &mut interner, &pace),
+            Text::new(&new, &mut interner, &pace),
         );
-        let alike = alike(&a, &b, &interner, std::iter::empty());
+        let alike = alike(&a, &b, &interner, std::iter::empty(), &pace);
         let mut found = guesses(&alike, |_, _| 0.0);
         found.sort_by(|x, y| y.rank.total_cmp(&x.rank));
         assert_eq!(found[0].left, 1);

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use wsis_document::{Document, Language, Script, WordKind, fold, for_each_word, month};
 
 use crate::function_words::is_function_word;
+use crate::pace::Pace;
 
 /// A printed token (never white space) of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -231,8 +232,8 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    /// Cuts all paragraphs. Linear in the text.
-    pub(crate) fn new(document: &Document, interner: &mut Interner) -> Self {
+    /// Cuts all paragraphs; those that there is no time for are empty. Linear in the text.
+    pub(crate) fn new(document: &Document, interner: &mut Interner, pace: &Pace) -> Self {
         let bytes: usize = document.paragraphs.iter().map(|p| p.text.len()).sum();
         let mut text = Text {
             // A word with the space after it has about six letters, in any language with spaces.
@@ -243,12 +244,15 @@ impl Text {
         };
         for paragraph in &document.paragraphs {
             let begin = text.tokens.len();
-            cut(
-                &paragraph.text,
-                &document.language,
-                interner,
-                &mut text.tokens,
-            );
+            if !pace.was_late() {
+                cut(
+                    &paragraph.text,
+                    &document.language,
+                    interner,
+                    &mut text.tokens,
+                );
+            }
+            pace.late(text.tokens.len() - begin);
             let words = text.tokens[begin..].iter().filter(|t| t.is_word());
             text.words.extend(words.map(|t| t.key));
             text.bounds.push(text.tokens.len());

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use wsis_document::Monitor;
+
 use crate::edits::{Item, edits};
 use crate::sequence;
 use crate::text::Token;
@@ -28,14 +30,22 @@ struct Hunk {
     right: Range<usize>,
 }
 
-/// Compares two token lists.
+/// Compares two token lists; `None` when time is up.
 ///
 /// Cost: the product of the lengths up to [`MOST_CELLS`], then near linear.
-pub(crate) fn compare_words(left: &[Token], right: &[Token], texts: (&str, &str)) -> Kept {
+pub(crate) fn compare_words(
+    left: &[Token],
+    right: &[Token],
+    texts: (&str, &str),
+    monitor: &dyn Monitor,
+) -> Option<Kept> {
     let items = (items(left, texts.0), items(right, texts.1));
     let mut skipped = 0;
     let mut hunks = Vec::new();
     for stretch in stretches(&items.0, &items.1, &mut skipped) {
+        if monitor.stop().is_some() {
+            return None;
+        }
         let (l, r) = (stretch.left.clone(), stretch.right.clone());
         if l.len() * r.len() > MOST_CELLS {
             skipped += l.len() + r.len();
@@ -49,10 +59,10 @@ pub(crate) fn compare_words(left: &[Token], right: &[Token], texts: (&str, &str)
         }));
     }
     slide(&mut hunks, left, right, texts);
-    Kept {
+    Some(Kept {
         pairs: pairs(&hunks, left.len()),
         skipped,
-    }
+    })
 }
 
 fn items(tokens: &[Token], text: &str) -> Vec<Item> {
@@ -191,7 +201,7 @@ fn border(tokens: &[Token], text: &str, at: usize) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use wsis_document::WordKind;
+    use wsis_document::{Silent, WordKind};
 
     use super::*;
 
@@ -213,7 +223,7 @@ mod tests {
 
     fn compared(left: impl Iterator<Item = u32>, right: impl Iterator<Item = u32>) -> Kept {
         let ((old, a), (new, b)) = (text(left), text(right));
-        compare_words(&a, &b, (&old, &new))
+        compare_words(&a, &b, (&old, &new), &Silent).unwrap()
     }
 
     #[test]
