@@ -86,7 +86,8 @@ impl Basis {
             interner,
             features,
         };
-        let equal = Equal::new(&ground);
+        pace.ask();
+        let equal = Equal::new(&ground, &pace);
         pace.ask();
         let (mut found, skipped) = candidates(&ground.features, &equal.twins, &pace);
         // The enacting clause repeats the words of half the text and carries on none of it.
@@ -95,6 +96,7 @@ impl Basis {
         };
         found.retain(|c| enacting(left, c.left) == enacting(right, c.right));
         let found = equal.with(found);
+        pace.ask();
         let kept = kept_share(&found, &ground);
         let first = Affinity::new(
             left,
@@ -103,6 +105,7 @@ impl Basis {
             found.iter().map(|c| (c.left, c.right, c.score)),
         );
         let weighed = related::weigh(&found, ground.left.len(), ground.right.len(), &first);
+        pace.ask();
         let thought_of = weighed.iter().map(|w| (w.left, w.right, w.likeness));
         let alike = suggestions::alike(
             &ground.left,
@@ -111,7 +114,7 @@ impl Basis {
             thought_of,
             &pace,
         );
-        // What came to late was looked at by half at best, whichever stage it was.
+        // Whichever stage was late, the next ones had little to go by.
         let skipped = if pace.was_late() {
             skipped.max(right.paragraphs.len() as u32)
         } else {
@@ -225,13 +228,13 @@ struct Equal {
 
 impl Equal {
     /// Linear in the words.
-    fn new(ground: &Ground) -> Self {
+    fn new(ground: &Ground, pace: &Pace) -> Self {
         let (a, b) = sequence::number(
             (0..ground.left.len()).map(|k| Wording(ground.left.paragraph(k))),
             (0..ground.right.len()).map(|k| Wording(ground.right.paragraph(k))),
         );
         Equal {
-            in_order: sequence::common(&a, &b).pairs,
+            in_order: sequence::common(&a, &b, pace).pairs,
             twins: sequence::unique(&a, &b),
         }
     }

@@ -85,6 +85,7 @@ fn best_of(
     let most = if small { u32::MAX } else { MAX_SPREAD };
     let sought = |feature: u32| features.spread[feature as usize] <= most;
     let postings = Postings::new(to, features.weight.len(), sought);
+    pace.ask();
     let mut pairs = Vec::with_capacity(from.len() * KEPT);
     let mut sums = vec![0f32; to.len()];
     let mut touched: Vec<u32> = Vec::new();

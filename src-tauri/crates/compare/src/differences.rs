@@ -9,6 +9,7 @@ use crate::characters::narrow;
 use crate::classes::Classifier;
 use crate::known::Known;
 use crate::model::{Cut, Difference, Granularity, Link, LinkIndex, LinkKind, Segment, Settings};
+use crate::pace::Pace;
 use crate::segments::{Whole, segments};
 use crate::sentences::face;
 use crate::text::Token;
@@ -37,6 +38,7 @@ pub(crate) fn differences(
 ) -> (Vec<Difference>, Option<Cut>) {
     let granularity = settings.granularity;
     let classifier = Classifier::new(settings, &sides.right.language, &sides.ground.interner);
+    let pace = Pace::new(monitor);
     let mut differences = Vec::new();
     let mut skipped = 0;
     let total = links.len() as u64;
@@ -55,7 +57,7 @@ pub(crate) fn differences(
         if differences.len() % 64 == 0 {
             monitor.progress(Stage::Differencing, at as u64, total);
         }
-        if monitor.stop().is_some() {
+        if pace.ask() {
             skipped += 1;
             continue;
         }
@@ -71,7 +73,7 @@ pub(crate) fn differences(
         if left.text == right.text {
             continue;
         }
-        let made = difference(&left, &right, sides, granularity, &classifier, monitor);
+        let made = difference(&left, &right, sides, granularity, &classifier, &pace);
         let Some((segments, cut)) = made else {
             skipped += 1;
             continue;
@@ -99,7 +101,7 @@ fn difference(
     sides: &Sides,
     granularity: Granularity,
     classifier: &Classifier,
-    monitor: &dyn Monitor,
+    pace: &Pace,
 ) -> Option<(Vec<Segment>, bool)> {
     let ground = sides.ground;
     let facing = face(
@@ -117,7 +119,7 @@ fn difference(
             }
             continue;
         }
-        let words = compare_words(a, b, (&left.text, &right.text), monitor)?;
+        let words = compare_words(a, b, (&left.text, &right.text), pace)?;
         skipped += words.skipped;
         kept.extend(
             words

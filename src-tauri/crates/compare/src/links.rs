@@ -236,6 +236,7 @@ pub(crate) fn evidence(
                 &ground.right.passage(r.get()),
                 ground.features.word_weight(),
                 |key| ground.interner.is_content(key),
+                PHRASES,
             );
             found.extend(
                 shared

@@ -22,8 +22,9 @@ pub(crate) struct Phrase {
     pub weight: f32,
 }
 
-/// The phrases that two paragraphs share, the weightiest first; none overlaps another. `weight` is
-/// what a word weighs by its key, `is_content` whether it carries meaning.
+/// The weightiest phrases that two paragraphs share, `most` of them, in the order of their weights;
+/// none overlaps another. `weight` is what a word weighs by its key, `is_content` whether it
+/// carries meaning.
 ///
 /// Near linear: runs of four words on the left are looked up among those of the right.
 pub(crate) fn shared_phrases(
@@ -31,6 +32,7 @@ pub(crate) fn shared_phrases(
     right: &Passage,
     weight: &[f32],
     is_content: impl Fn(u32) -> bool,
+    most: usize,
 ) -> Vec<Phrase> {
     let (a, b) = (left.words, right.words);
     if a.len() < MIN_WORDS || b.len() < MIN_WORDS {
@@ -59,23 +61,20 @@ pub(crate) fn shared_phrases(
         let words = &a[at..at + len];
         if words.iter().filter(|key| is_content(**key)).count() >= MIN_CONTENT {
             used[place..place + len].fill(true);
-            phrases.push(Phrase {
-                left: left.span(at..at + len),
-                right: right.span(place..place + len),
-                weight: words
-                    .iter()
-                    .map(|key| weight.get(*key as usize).copied().unwrap_or(0.0))
-                    .sum(),
-            });
+            let weights = words.iter().map(|key| weight.get(*key as usize));
+            let sum: f32 = weights.map(|weight| weight.copied().unwrap_or(0.0)).sum();
+            phrases.push((sum, at, place, len));
         }
         at += len;
     }
-    phrases.sort_by(|x, y| {
-        y.weight
-            .total_cmp(&x.weight)
-            .then(x.left.start.cmp(&y.left.start))
-    });
-    phrases
+    phrases.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+    // Where a phrase stands is found by reading the paragraph up to there.
+    let stands = |(weight, at, place, len): (f32, usize, usize, usize)| Phrase {
+        left: left.span(at..at + len),
+        right: right.span(place..place + len),
+        weight,
+    };
+    phrases.into_iter().take(most).map(stands).collect()
 }
 
 /// As many words as a phrase has at least.
@@ -148,9 +147,8 @@ mod tests {
         };
         let (a, b) = (text(left), text(right));
         let weight = vec![1.0; interner.len()];
-        let found = shared_phrases(&a.passage(0), &b.passage(0), &weight, |key| {
-            interner.is_content(key)
-        });
+        let content = |key| interner.is_content(key);
+        let found = shared_phrases(&a.passage(0), &b.passage(0), &weight, content, 9);
         let cut =
             |text: &str, span: &Range<u32>| text[span.start as usize..span.end as usize].to_owned();
         let shown: Vec<_> = found

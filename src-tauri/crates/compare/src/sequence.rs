@@ -4,11 +4,14 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::chain::{Point, heaviest_chain};
+use crate::pace::Pace;
 
 /// Up to this many items on both sides together the sequences are compared exactly; beyond it
 /// they are first cut at items that occur once on either side. Myers' algorithm is quadratic in
 /// the worst case: at this size that is a few million steps.
 const EXACT: usize = 600;
+/// Steps of an exact comparison that cost as much as a word elsewhere.
+const PER_ITEM: usize = 64;
 
 /// Pairs of positions of equal items, increasing on both sides, and how many items were left
 /// unmatched because the work would have been too much.
@@ -21,10 +24,10 @@ pub(crate) struct Matches {
 }
 
 /// Finds what two sequences have in common, in order. Patience first (unique items), Myers in
-/// between.
-pub(crate) fn common(left: &[u32], right: &[u32]) -> Matches {
+/// between. Stretches that there is no time for are left unmatched.
+pub(crate) fn common(left: &[u32], right: &[u32], pace: &Pace) -> Matches {
     let mut matches = Matches::default();
-    stretch(left, right, (0, 0), &mut matches);
+    stretch(left, right, (0, 0), &mut matches, pace);
     matches
 }
 
@@ -44,7 +47,7 @@ pub(crate) fn number<T: std::hash::Hash + Eq>(
 }
 
 /// Compares one stretch that begins at `base` and appends what it finds.
-fn stretch(left: &[u32], right: &[u32], base: (usize, usize), matches: &mut Matches) {
+fn stretch(left: &[u32], right: &[u32], base: (usize, usize), matches: &mut Matches, pace: &Pace) {
     let head = left.iter().zip(right).take_while(|(a, b)| a == b).count();
     push_run(matches, base, head);
     let (left, right) = (&left[head..], &right[head..]);
@@ -56,12 +59,18 @@ fn stretch(left: &[u32], right: &[u32], base: (usize, usize), matches: &mut Matc
         .take_while(|(a, b)| a == b)
         .count();
     let (l, r) = (left.len() - tail, right.len() - tail);
-    inner(&left[..l], &right[..r], base, matches);
+    inner(&left[..l], &right[..r], base, matches, pace);
     push_run(matches, (base.0 + l, base.1 + r), tail);
 }
 
-fn inner(left: &[u32], right: &[u32], base: (usize, usize), matches: &mut Matches) {
+fn inner(left: &[u32], right: &[u32], base: (usize, usize), matches: &mut Matches, pace: &Pace) {
     if left.is_empty() || right.is_empty() {
+        return;
+    }
+    let items = left.len() + right.len();
+    // An exact comparison costs the product of the lengths at worst.
+    if pace.late(items * items.min(EXACT) / PER_ITEM) {
+        matches.skipped += items;
         return;
     }
     // What is on one side only takes no part, and most of the work would be to find that out.
@@ -90,11 +99,18 @@ fn inner(left: &[u32], right: &[u32], base: (usize, usize), matches: &mut Matche
     }
     let (mut l, mut r) = (0, 0);
     for (i, j) in anchors {
-        stretch(&left[l..i], &right[r..j], (base.0 + l, base.1 + r), matches);
+        let here = (base.0 + l, base.1 + r);
+        stretch(&left[l..i], &right[r..j], here, matches, pace);
         push_run(matches, (base.0 + i, base.1 + j), 1);
         (l, r) = (i + 1, j + 1);
     }
-    stretch(&left[l..], &right[r..], (base.0 + l, base.1 + r), matches);
+    stretch(
+        &left[l..],
+        &right[r..],
+        (base.0 + l, base.1 + r),
+        matches,
+        pace,
+    );
 }
 
 /// The items of one side that may be on the other one too.
@@ -174,8 +190,13 @@ fn push_run(matches: &mut Matches, base: (usize, usize), len: usize) {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use wsis_document::Silent;
 
     use super::*;
+
+    fn found(left: &[u32], right: &[u32]) -> Matches {
+        common(left, right, &Pace::new(&Silent))
+    }
 
     #[test]
     fn long_sequences_are_cut_at_unique_items() {
@@ -184,7 +205,7 @@ mod tests {
         right.remove(4_500);
         right.insert(10, 100_000);
         right.push(100_001);
-        assert_eq!(common(&left, &right).pairs.len(), 8_999);
+        assert_eq!(found(&left, &right).pairs.len(), 8_999);
     }
 
     #[test]
@@ -192,7 +213,7 @@ mod tests {
         let left: Vec<u32> = (0..8_000).map(|k| k % 2).collect();
         let right: Vec<u32> = (0..8_000).map(|k| 1 - k / 2 % 2).collect();
         assert_eq!(
-            common(&left, &right),
+            found(&left, &right),
             Matches {
                 pairs: vec![],
                 skipped: 16_000
@@ -204,7 +225,7 @@ mod tests {
     fn what_is_on_one_side_only_costs_nothing() {
         let left: Vec<u32> = (0..8_000).map(|k| k % 2).collect();
         let right: Vec<u32> = (0..8_000).map(|k| 2 + k % 2).collect();
-        assert_eq!(common(&left, &right), Matches::default());
+        assert_eq!(found(&left, &right), Matches::default());
     }
 
     proptest! {
@@ -213,7 +234,7 @@ mod tests {
             left in proptest::collection::vec(0u32..6, 0..40),
             right in proptest::collection::vec(0u32..6, 0..40),
         ) {
-            let pairs = common(&left, &right).pairs;
+            let pairs = found(&left, &right).pairs;
             prop_assert!(pairs.windows(2).all(|w| w[0].0 < w[1].0 && w[0].1 < w[1].1));
             prop_assert!(pairs.iter().all(|&(i, j)| left[i as usize] == right[j as usize]));
         }

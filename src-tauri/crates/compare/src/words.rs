@@ -3,14 +3,15 @@
 
 use std::ops::Range;
 
-use wsis_document::Monitor;
-
 use crate::edits::{Item, edits};
+use crate::pace::Pace;
 use crate::sequence;
 use crate::text::Token;
 
 /// Stretches of more words times words than this are first cut where many words stay.
 const MOST_CELLS: usize = 1 << 20;
+/// So many words times words cost as much as a word elsewhere.
+const CELLS: usize = 64;
 /// So many words in a row that stay are a place to cut.
 const RUN: usize = 12;
 
@@ -37,13 +38,13 @@ pub(crate) fn compare_words(
     left: &[Token],
     right: &[Token],
     texts: (&str, &str),
-    monitor: &dyn Monitor,
+    pace: &Pace,
 ) -> Option<Kept> {
     let items = (items(left, texts.0), items(right, texts.1));
     let mut skipped = 0;
     let mut hunks = Vec::new();
-    for stretch in stretches(&items.0, &items.1, &mut skipped) {
-        if monitor.stop().is_some() {
+    for stretch in stretches(&items.0, &items.1, &mut skipped, pace) {
+        if pace.late(stretch.left.len() * stretch.right.len() / CELLS) {
             return None;
         }
         let (l, r) = (stretch.left.clone(), stretch.right.clone());
@@ -78,7 +79,7 @@ fn items(tokens: &[Token], text: &str) -> Vec<Item> {
 
 /// Cuts two lists that are too long to be compared whole into stretches that face each other,
 /// with long runs of kept words between them. Counts the words that were not looked at.
-fn stretches(left: &[Item], right: &[Item], skipped: &mut usize) -> Vec<Hunk> {
+fn stretches(left: &[Item], right: &[Item], skipped: &mut usize, pace: &Pace) -> Vec<Hunk> {
     let whole = Hunk {
         left: 0..left.len(),
         right: 0..right.len(),
@@ -87,7 +88,7 @@ fn stretches(left: &[Item], right: &[Item], skipped: &mut usize) -> Vec<Hunk> {
         return vec![whole];
     }
     let keys = |items: &[Item]| items.iter().map(|item| item.key).collect::<Vec<u32>>();
-    let matches = sequence::common(&keys(left), &keys(right));
+    let matches = sequence::common(&keys(left), &keys(right), pace);
     *skipped += matches.skipped;
     let mut stretches = Vec::new();
     let mut start = (0, 0);
@@ -223,7 +224,7 @@ mod tests {
 
     fn compared(left: impl Iterator<Item = u32>, right: impl Iterator<Item = u32>) -> Kept {
         let ((old, a), (new, b)) = (text(left), text(right));
-        compare_words(&a, &b, (&old, &new), &Silent).unwrap()
+        compare_words(&a, &b, (&old, &new), &Pace::new(&Silent)).unwrap()
     }
 
     #[test]

@@ -14,6 +14,9 @@ struct Arguments {
     /// Words a side of the worst texts
     #[arg(long, default_value_t = 100_000)]
     words: usize,
+    /// Words a side of drafts that are measured beside them
+    #[arg(long, value_delimiter = ',', default_value = "100000,1000000")]
+    drafts: Vec<usize>,
     /// Paragraphs of the smaller and of the larger text between which the growth is measured
     #[arg(long, value_delimiter = ',', default_value = "10000,100000")]
     growth: Vec<usize>,
@@ -34,11 +37,17 @@ fn main() -> std::io::Result<()> {
         let cuts = result.precision.cuts;
         println!("| {} | {seconds:.2} | {cuts:?} | {gap} |", pair.name);
     }
+    for &words in &arguments.drafts {
+        let (left, right) = made(Size::Words(words))?;
+        let (seconds, result, gap) = timed(&left, &right);
+        let cuts = result.precision.cuts;
+        println!("| two drafts of {words} words | {seconds:.2} | {cuts:?} | {gap} |");
+    }
     println!("\n| paragraphs | CPU s | exponent | longest without asking, CPU ms |");
     println!("| --- | --- | --- | --- |");
     let mut before: Option<(usize, f64)> = None;
     for &paragraphs in &arguments.growth {
-        let (left, right) = made(paragraphs)?;
+        let (left, right) = made(Size::Paragraphs(paragraphs))?;
         let (seconds, _, gap) = timed(&left, &right);
         let exponent = before.map_or(String::new(), |(n, s)| {
             let exponent = (seconds / s).ln() / (paragraphs as f64 / n as f64).ln();
@@ -50,10 +59,10 @@ fn main() -> std::io::Result<()> {
     by_hand(arguments.by_hand)
 }
 
-fn made(paragraphs: usize) -> std::io::Result<(Document, Document)> {
+fn made(size: Size) -> std::io::Result<(Document, Document)> {
     documents(&generate(&Wish {
         level: Level::Medium,
-        size: Size::Paragraphs(paragraphs),
+        size,
         seed: 30,
         language: "en".into(),
     }))
@@ -76,7 +85,7 @@ fn timed(left: &Document, right: &Document) -> (f64, Comparison, String) {
 
 /// What it costs to make one link by hand, the texts being known.
 fn by_hand(paragraphs: usize) -> std::io::Result<()> {
-    let (left, right) = made(paragraphs)?;
+    let (left, right) = made(Size::Paragraphs(paragraphs))?;
     let settings = Settings::default();
     let start = ProcessTime::now();
     let prepared = Prepared::new(&left, &right, &Silent);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Ground, LEAST, NOISE, Plan, stretch};
 use crate::chain::{Point, heaviest_chain};
+use crate::pace::Pace;
 use crate::sequence;
 
 /// Gaps of more cells than this are aligned over candidates only, not over all pairs.
@@ -67,9 +68,11 @@ pub(super) fn between(spine: &[(u32, u32, f32)], left: u32, right: u32) -> Vec<G
 /// Aligns what is free in the gaps, in order. Answers how many newer paragraphs stand in gaps that
 /// were not looked at because time was up.
 pub(super) fn fill(gaps: &[Gap], ground: &Ground, plan: &mut Plan) -> u32 {
+    let pace = Pace::new(ground.monitor);
+    let rest = |at: usize| gaps[at..].iter().map(|gap| gap.right.len() as u32).sum();
     for (at, gap) in gaps.iter().enumerate() {
-        if ground.monitor.stop().is_some() {
-            return gaps[at..].iter().map(|gap| gap.right.len() as u32).sum();
+        if pace.ask() {
+            return rest(at);
         }
         let lefts: Vec<u32> = (gap.left.clone())
             .filter(|&l| plan.web.left_free(l as usize))
@@ -81,7 +84,10 @@ pub(super) fn fill(gaps: &[Gap], ground: &Ground, plan: &mut Plan) -> u32 {
             continue;
         }
         if lefts.len() * rights.len() > MOST_CELLS {
-            fill_large(gap, &lefts, &rights, ground, plan);
+            fill_large(gap, &lefts, &rights, ground, plan, &pace);
+            if pace.was_late() {
+                return rest(at);
+            }
         } else {
             fill_one(gap, &lefts, &rights, ground, plan);
         }
@@ -129,7 +135,14 @@ fn fill_one(gap: &Gap, lefts: &[u32], rights: &[u32], ground: &Ground, plan: &mu
 
 /// The same for a gap too large to look at all pairs: equal paragraphs first, then the chain of
 /// candidates.
-fn fill_large(gap: &Gap, lefts: &[u32], rights: &[u32], ground: &Ground, plan: &mut Plan) {
+fn fill_large(
+    gap: &Gap,
+    lefts: &[u32],
+    rights: &[u32],
+    ground: &Ground,
+    plan: &mut Plan,
+    pace: &Pace,
+) {
     let keys = |text: &crate::text::Text, k: u32| -> Vec<u32> {
         text.paragraph(k as usize).iter().map(|t| t.key).collect()
     };
@@ -137,7 +150,7 @@ fn fill_large(gap: &Gap, lefts: &[u32], rights: &[u32], ground: &Ground, plan: &
         lefts.iter().map(|&l| keys(ground.left, l)),
         rights.iter().map(|&r| keys(ground.right, r)),
     );
-    for (i, j) in sequence::common(&a, &b).pairs {
+    for (i, j) in sequence::common(&a, &b, pace).pairs {
         let (l, r) = (lefts[i as usize], rights[j as usize]);
         plan.join(l, r, 1.0, gap.worth(l, r, 1.0, ground));
     }
