@@ -2,8 +2,10 @@
 //! the older draft, accepted the newer one.
 #![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests")]
 
+#[path = "shared/word.rs"]
+mod word;
+
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::Path;
 
 use wsis_document::{Document, Silent};
@@ -167,25 +169,9 @@ fn tracked(older: &Document, newer: &Document) -> Vec<u8> {
     for line in rest {
         writer.whole(line, "del");
     }
-    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let document = format!(
-        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
-         <w:body>{}</w:body></w:document>",
-        writer.xml
-    );
     let styles = "<w:styles xmlns:w=\"w\"><w:style w:type=\"paragraph\" w:styleId=\"Title\">\
         <w:name w:val=\"Title\"/></w:style></w:styles>";
-    let parts = [
-        ("[Content_Types].xml", "<Types/>"),
-        ("word/styles.xml", styles),
-        ("word/document.xml", &document),
-    ];
-    for (name, part) in parts {
-        let options: zip::write::SimpleFileOptions = Default::default();
-        archive.start_file(name, options).expect("a part");
-        archive.write_all(part.as_bytes()).expect("in memory");
-    }
-    archive.finish().expect("an archive").into_inner()
+    word::docx(&writer.xml, &[("word/styles.xml", styles.as_bytes())])
 }
 
 fn taken(bytes: &[u8], revisions: Revisions) -> Imported {

@@ -1,28 +1,24 @@
 //! Comments of Word files: their words, their authors, their answers, and what is none.
 #![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests")]
 
-use std::io::Write;
+#[path = "shared/word.rs"]
+mod word;
 
 use wsis_document::{Silent, StrippedKind};
 use wsis_import::{Comment, Imported, Options, Revisions, read};
 
+use word::{docx, paragraph};
+
 fn imported(body: &str, parts: &[(&str, String)], revisions: Revisions) -> Imported {
-    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
-    let fixed = [
-        ("[Content_Types].xml", "<Types/>".to_owned()),
-        ("word/document.xml", document),
-    ];
-    for (name, part) in fixed.iter().chain(parts) {
-        let options: zip::write::SimpleFileOptions = Default::default();
-        writer.start_file(*name, options).expect("a part");
-        writer.write_all(part.as_bytes()).expect("in memory");
-    }
-    let bytes = writer.finish().expect("an archive").into_inner();
+    let parts: Vec<(&str, &[u8])> = parts
+        .iter()
+        .map(|(name, part)| (*name, part.as_bytes()))
+        .collect();
     let options = Options {
         revisions,
         ..Options::default()
     };
+    let bytes = docx(body, &parts);
     read("a.docx", &bytes, &options, &Silent).expect("a Word file")
 }
 
@@ -123,7 +119,7 @@ fn a_comment_on_words_that_are_not_read_is_kept() {
         p(&on(1, &r("Trees and bees")))
             .replace("<w:p>", "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr>"),
         p(&format!("{}{}{}", r("1.\tWe "), on(2, gone), r("agree."))),
-        p(&r("2.\tWe part."))
+        paragraph("2.\tWe part.")
     );
     let parts = [comments(&[
         comment(1, "Ana", "Order?"),
@@ -173,9 +169,9 @@ fn a_footnote_of_a_heading_keeps_its_place() {
     ));
     let notes = format!(
         "<w:footnotes xmlns:w=\"w\"><w:footnote w:id=\"7\">{}</w:footnote></w:footnotes>",
-        p(&r("See the barn."))
+        paragraph("See the barn.")
     );
-    let body = p(&r("1.\tWe meet.")) + &heading + &p(&r("2.\tWe agree."));
+    let body = paragraph("1.\tWe meet.") + &heading + &paragraph("2.\tWe agree.");
     let imported = imported(&body, &[("word/footnotes.xml", notes)], Revisions::Accepted);
     let section = &imported.document.sections[0];
     assert_eq!(section.heading, "Trees and bees");

@@ -1,4 +1,5 @@
 //! Word files, written by code.
+#![allow(dead_code, reason = "not every test needs all of it")]
 
 use std::io::Write;
 

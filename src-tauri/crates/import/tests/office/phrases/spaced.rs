@@ -1,101 +1,8 @@
-//! Made-up phrases in six languages, and sentences from them.
+//! Languages that part their words by spaces.
 
-/// What the sentences of one language are made of.
-pub struct Phrases {
-    /// BCP 47 tag.
-    pub language: &'static str,
-    /// Country that picks the fonts of the language.
-    pub country: &'static str,
-    /// Words are parted by spaces.
-    pub spaced: bool,
-    /// The lines run from right to left.
-    pub rtl: bool,
-    /// The end of a sentence.
-    pub stop: &'static str,
-    /// The end of an item that is not the last.
-    pub item_stop: &'static str,
-    /// The end of an opening paragraph.
-    pub comma: &'static str,
-    /// The end of a paragraph that introduces items.
-    pub colon: &'static str,
-    pub subjects: [&'static str; 8],
-    pub verbs: [&'static str; 8],
-    pub objects: [&'static str; 8],
-    pub tails: [&'static str; 8],
-    /// First words of opening paragraphs.
-    pub leads: [&'static str; 4],
-    pub headings: [&'static str; 8],
-    /// Organ, printed name of the body, session, agenda line, clause before the title.
-    pub masthead: [&'static str; 5],
-    /// Date in the masthead.
-    pub date: &'static str,
-    /// The organ as the first line of the text.
-    pub organ: &'static str,
-    pub title: &'static str,
-    /// `1.` of a numbered paragraph.
-    pub number_mark: &'static str,
-    /// Labels of items.
-    pub items: [&'static str; 3],
-    /// A note at the foot.
-    pub note: &'static str,
-}
+use super::Phrases;
 
-/// Every language of the bars.
-pub const ALL: [Phrases; 6] = [ENGLISH, FRENCH, RUSSIAN, CHINESE, JAPANESE, ARABIC];
-
-/// The same numbers from the same seed: the texts of two runs must be equal.
-pub struct Dice(u64);
-
-impl Dice {
-    pub fn new(seed: u64) -> Dice {
-        Dice(seed.wrapping_mul(2).wrapping_add(1))
-    }
-
-    /// A number below `limit`.
-    pub fn roll(&mut self, limit: usize) -> usize {
-        // Knuth's MMIX; the upper bits are the good ones.
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % limit
-    }
-}
-
-impl Phrases {
-    fn space(&self) -> &'static str {
-        if self.spaced { " " } else { "" }
-    }
-
-    /// A clause without the mark at its end, beginning as a sentence does.
-    pub fn clause(&self, dice: &mut Dice) -> String {
-        let subject = self.subjects[dice.roll(8)];
-        format!("{subject}{}{}", self.space(), self.predicate(dice))
-    }
-
-    /// What a subject does, to go on with after other words.
-    pub fn predicate(&self, dice: &mut Dice) -> String {
-        let (verb, object) = (self.verbs[dice.roll(8)], self.objects[dice.roll(8)]);
-        let tail = self.tails[dice.roll(8)];
-        let gap = self.space();
-        match (self.language, tail) {
-            (_, "") => format!("{verb}{gap}{object}"),
-            // The verb closes a Japanese sentence.
-            ("ja", tail) => format!("{tail}{object}{verb}"),
-            (_, tail) => format!("{verb}{gap}{object}{gap}{tail}"),
-        }
-    }
-
-    /// Sentences, `count` of them.
-    pub fn sentences(&self, dice: &mut Dice, count: usize) -> String {
-        let sentences: Vec<String> = (0..count)
-            .map(|_| format!("{}{}", self.clause(dice), self.stop))
-            .collect();
-        sentences.join(self.space())
-    }
-}
-
-const ENGLISH: Phrases = Phrases {
+pub const ENGLISH: Phrases = Phrases {
     language: "en",
     country: "US",
     spaced: true,
@@ -170,7 +77,7 @@ const ENGLISH: Phrases = Phrases {
     note: "Records of the Lake Forum, third winter meeting, part two.",
 };
 
-const FRENCH: Phrases = Phrases {
+pub const FRENCH: Phrases = Phrases {
     language: "fr",
     country: "FR",
     spaced: true,
@@ -250,7 +157,7 @@ const FRENCH: Phrases = Phrases {
     note: "Actes du Forum des lacs, troisième réunion d’hiver, deuxième partie.",
 };
 
-const RUSSIAN: Phrases = Phrases {
+pub const RUSSIAN: Phrases = Phrases {
     language: "ru",
     country: "RU",
     spaced: true,
@@ -325,162 +232,7 @@ const RUSSIAN: Phrases = Phrases {
     note: "Записи озёрного форума, третья зимняя встреча, часть вторая.",
 };
 
-const CHINESE: Phrases = Phrases {
-    language: "zh",
-    country: "CN",
-    spaced: false,
-    rtl: false,
-    stop: "。",
-    item_stop: "；",
-    comma: "，",
-    colon: "：",
-    subjects: [
-        "北方湖泊的港口城镇",
-        "拥有十二艘船以上的渡轮公司",
-        "灯塔管理员和他们的家人",
-        "造桥工人、制绳工人和引水员",
-        "2021-2025年静水方案",
-        "新老渔村（共三十一个）",
-        "湖泊论坛的木材工作组",
-        "大多数偏远小岛的居民",
-    ],
-    verbs: [
-        "已经修好了",
-        "将继续照看",
-        "再次描述了",
-        "测量并公布",
-        "终于买得起",
-        "认真记录着",
-        "请工匠制作",
-        "十分珍惜",
-    ],
-    objects: [
-        "东岸的木制码头",
-        "清水长期计划",
-        "“敞篷船”时刻表",
-        "新的渔网、船帆和桨",
-        "隆德最先进的雾号",
-        "七百米长的绳索",
-        "最古老的渡船“苍鹭”号",
-        "一小批潮汐表",
-    ],
-    tails: [
-        "",
-        "，每两年一次，在12月16日之前完成",
-        "，费用为450万克朗",
-        "，而不要求贷款",
-        "，让旅客能够安全过湖",
-        "，四季如此，冬天尤其如此",
-        "，并得到AQUA-21和学童的帮助",
-        "，只要冰层允许",
-    ],
-    leads: ["注意到", "看到", "铭记", "欢迎"],
-    headings: [
-        "船只和管理人员",
-        "绳索、木材和帆布",
-        "引水员的冬季工作",
-        "各岛的请求",
-        "资金和时间",
-        "教孩子们划船",
-        "沿岸灯火以及在看不见月亮的几个月里对这些灯火的安静照料和每一夜的守望记录",
-        "今后的步骤",
-    ],
-    masthead: [
-        "联合湖泊",
-        "湖泊大会",
-        "第八十届会议",
-        "议程项目15",
-        "2025年12月17日湖泊大会决议",
-    ],
-    date: "2025年12月18日",
-    organ: "湖泊大会",
-    title: "照管北方湖泊的渡轮、码头和灯火",
-    number_mark: ".",
-    items: ["(a)", "(b)", "(c)"],
-    note: "湖泊论坛记录，第三次冬季会议，第二部分。",
-};
-
-const JAPANESE: Phrases = Phrases {
-    language: "ja",
-    country: "JP",
-    spaced: false,
-    rtl: false,
-    stop: "。",
-    item_stop: "；",
-    comma: "、",
-    colon: "：",
-    subjects: [
-        "北の湖の港町は、",
-        "十二隻を超える船を持つ会社は、",
-        "灯台の番人とその家族は、",
-        "橋大工や縄職人、水先人は、",
-        "2021年から2025年までの静水計画は、",
-        "漁村（新旧あわせて三十一か所）は、",
-        "湖フォーラムの木材ワーキンググループは、",
-        "小さな島々の人々の多くは、",
-    ],
-    verbs: [
-        "を修理した",
-        "を大切に守っていく",
-        "をもう一度書き記す",
-        "を測って公表する",
-        "をようやく手に入れた",
-        "をていねいに記録している",
-        "を職人に注文した",
-        "を誇りに思っている",
-    ],
-    objects: [
-        "東岸の木の桟橋",
-        "きれいな水のための長期計画",
-        "「オープンボート」の時刻表",
-        "新しい網と帆とオール",
-        "ルンドにある最新のフォグホーン",
-        "七百メートルの縄",
-        "もっとも古い渡し船「サギ」",
-        "潮見表の小さな図書室",
-    ],
-    tails: [
-        "",
-        "二年ごとに12月16日までに",
-        "450万クローネの費用で",
-        "借り入れをせずに",
-        "旅人が安心して渡れるように、",
-        "どの季節にも、とりわけ冬に",
-        "AQUA-21と子どもたちの助けを借りて",
-        "氷が許すかぎり、",
-    ],
-    leads: [
-        "次のことに留意し、",
-        "これを見て、",
-        "念頭に置き、",
-        "歓迎し、",
-    ],
-    headings: [
-        "船と番人",
-        "縄、木材および帆布",
-        "冬の水先人の仕事",
-        "島々の願い",
-        "資金と時間",
-        "子どもたちに漕ぎ方を教える",
-        "岸辺の灯火と、月の見えない数か月のあいだにそれを静かに守りつづけることについての覚え",
-        "これからの歩み",
-    ],
-    masthead: [
-        "湖連合",
-        "湖総会",
-        "第八十会期",
-        "議題15",
-        "2025年12月17日に湖総会が採択した決議",
-    ],
-    date: "2025年12月18日",
-    organ: "湖総会は",
-    title: "北の湖の渡し船、桟橋および灯火の手入れ",
-    number_mark: ".",
-    items: ["(a)", "(b)", "(c)"],
-    note: "湖フォーラムの記録、第三回冬の会合、第二部。",
-};
-
-const ARABIC: Phrases = Phrases {
+pub const ARABIC: Phrases = Phrases {
     language: "ar",
     country: "EG",
     spaced: true,
