@@ -801,7 +801,7 @@ warning-revisions_rejected = The file has tracked changes. They were read as if 
 warning-encoding = Some characters could not be read and were replaced ({ $detail }).
 warning-unbalanced_brackets = A square bracket in paragraph { $place } has no counterpart ({ $detail }). It is kept as it stands; check what is open there.
 warning-untagged = The PDF does not say where its paragraphs begin; they were found by their position on the page. Please look them over.
-warning-page_without_text = Page { $place } holds a picture and no text; it may be a scan. What it says is not compared. Run text recognition (OCR) on the file first, or open a version with text.
+warning-page_without_text = Page { $place } holds a picture and no text, or only a stamp; it may be a scan. What it says is not compared. Run text recognition (OCR) on the file first, or open a version with text.
 warning-correction_lost = A correction made earlier no longer applies: its words are not in the file any more (“{ $detail }”).
 
 ## Notices

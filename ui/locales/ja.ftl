@@ -691,7 +691,7 @@ warning-revisions_rejected = 変更履歴は元に戻されたものとして読
 warning-encoding = 読めない文字があり、置き換えました（{ $detail }）。
 warning-unbalanced_brackets = パラグラフ { $place } の角括弧に対になるものがありません（{ $detail } か所）。そのまま残しました。どこまでが未合意かを確かめてください。
 warning-untagged = このPDFにはパラグラフの区切りの情報がなく、紙面上の位置から判断しました。区切りを確認してください。
-warning-page_without_text = { $place } ページは画像だけで文字がなく、スキャンの可能性があります。その内容は比較されません。先に文字認識（OCR）を行うか、文字のある版を開いてください。
+warning-page_without_text = { $place } ページは画像だけで、文字がないか、スタンプ程度しかありません。スキャンの可能性があります。その内容は比較されません。先に文字認識（OCR）を行うか、文字のある版を開いてください。
 warning-correction_lost = 以前の訂正を適用できません。対象の語句がファイルにありません（「{ $detail }」）。
 
 ## Notices

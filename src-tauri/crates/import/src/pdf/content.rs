@@ -5,9 +5,10 @@
 //! Unicode) instead of the renderer `hayro-interpret`: images, paths and colours are never decoded,
 //! the font dictionary is at hand, and this loop can be stopped and bounded inside a page.
 //!
-//! Source: ISO 32000-2, sections 9.3 and 9.4 (text state, text objects), 14.6 (marked content).
+//! Source: ISO 32000-2, sections 8.9 (images), 9.3 and 9.4 (text state, text objects), 14.6 (marked
+//! content).
 
-use hayro_font::kurbo::{Affine, Point};
+use hayro_font::kurbo::{Affine, Point, Rect};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::dict::keys::{ACTUAL_TEXT, MATRIX, MCID, OC, RESOURCES, SUBTYPE};
@@ -230,8 +231,8 @@ impl<'a> Reader<'_, 'a> {
                     self.marked.end(&mut self.page.glyphs);
                 }
                 Op::XObject(x) if depth < MAX_FORMS => self.form(resources, x.0, depth)?,
-                Op::InlineImage(_)
-                | Op::Shading(_)
+                Op::InlineImage(_) => self.picture(),
+                Op::Shading(_)
                 | Op::StrokePath(_)
                 | Op::CloseAndStrokePath(_)
                 | Op::FillPathNonZero(_)
@@ -313,7 +314,7 @@ impl<'a> Reader<'_, 'a> {
             .get::<Name<'_>>(SUBTYPE)
             .is_none_or(|kind| kind.as_ref() != b"Form")
         {
-            self.page.has_pictures = true;
+            self.picture();
             return Ok(());
         }
         self.budget.operators(FORM_COST)?;
@@ -330,6 +331,16 @@ impl<'a> Reader<'_, 'a> {
         )?;
         self.state = before;
         Ok(())
+    }
+
+    /// A picture fills the unit square of the space that it is drawn in (8.9.5). Scanners save
+    /// pages in strips, so that areas are added up.
+    fn picture(&mut self) {
+        let unit = Rect::new(0.0, 0.0, 1.0, 1.0);
+        let page = Rect::new(0.0, 0.0, self.page.width.into(), self.page.height.into());
+        let shown = self.state.ctm.transform_rect_bbox(unit).intersect(page);
+        self.page.has_pictures = true;
+        self.page.pictured += shown.area() as f32;
     }
 
     /// Moves by thousandths of the em, against the direction of the text.

@@ -66,6 +66,9 @@ pub(super) struct Page {
     pub turned: Vec<Glyph>,
     /// Something else than text is drawn: a picture, a shape.
     pub has_pictures: bool,
+    /// Area of the pictures in square points; of shapes and of what lies outside the page nothing
+    /// counts.
+    pub pictured: f32,
     /// Width in points.
     pub width: f32,
     /// Height in points.

@@ -19,6 +19,7 @@ mod notes;
 mod paragraph;
 #[cfg(test)]
 mod sample;
+mod scans;
 mod stream;
 mod table;
 mod tagged;
@@ -76,32 +77,8 @@ pub fn read(bytes: &[u8], monitor: &dyn Monitor) -> Result<Blocks, ImportError> 
         Some(tagged) => by_tags(tagged, &pages),
         None => by_place(&pages),
     };
-    blocks.warnings.extend(pictures_only(&pages));
+    blocks.warnings.extend(scans::warnings(&pages));
     Ok(blocks)
-}
-
-/// Warns of pages that hold a picture and no text: scans between pages of text. Neighbours share a
-/// warning.
-fn pictures_only(pages: &[Page]) -> Vec<Warning> {
-    let is_picture = |page: &Page| page.has_pictures && page.turned.is_empty() && page.is_blank();
-    let mut number = 0;
-    let mut warnings = Vec::new();
-    for run in pages.chunk_by(|a, b| is_picture(a) == is_picture(b)) {
-        let first = number + 1;
-        number += run.len();
-        if is_picture(&run[0]) {
-            warnings.push(Warning {
-                code: WarningCode::PageWithoutText,
-                place: Some(if first == number {
-                    first.to_string()
-                } else {
-                    format!("{first}–{number}")
-                }),
-                detail: None,
-            });
-        }
-    }
-    warnings
 }
 
 /// A download that broke off is refused: the objects that did arrive may read like a whole text,

@@ -251,22 +251,6 @@ fn letters_that_are_filled_and_drawn_around_are_bold() {
 }
 
 #[test]
-fn a_page_with_a_picture_alone_is_told() {
-    let picture = "ET 10 10 100 100 re f BT";
-    let text = |s: Sample| s.page().body(100.0, &["The harbour is closed."]);
-    let drawn = |s: Sample| s.page().show(REGULAR, 10.0, 0.0, 0.0, picture);
-    let sample = drawn(drawn(text(drawn(text(Sample::default())).page())));
-    let warnings = blocks(text(sample)).warnings;
-    let of_pages: Vec<Option<&str>> = warnings
-        .iter()
-        .filter(|w| w.code == WarningCode::PageWithoutText)
-        .map(|w| w.place.as_deref())
-        .collect();
-    // The third page is empty, as pages between chapters are.
-    assert_eq!(of_pages, [Some("2"), Some("5–6")]);
-}
-
-#[test]
 fn a_column_of_few_lines_is_one_where_others_were() {
     let mut sample = Sample::default();
     for rows in [8, 2] {

@@ -55,12 +55,14 @@ pub(super) fn read(lines: &[Line], facts: &Facts, stripped: &[Stripped]) -> Open
     let enacting = (0..reach)
         .find(|&i| is_enacting(lines, i))
         .filter(|&at| !begins_before(lines, at));
-    let titles = title_lines(lines, enacting, reach, facts);
+    let masthead = masthead(&lines[..enacting.unwrap_or(reach)]);
+    let titles = title_lines(lines, masthead, enacting, reach, facts);
     let mut title = titles
         .first()
         .map(|&first| title_text(lines, first, &titles));
 
-    let text_from = enacting.or(titles.last().map(|last| last + 1)).unwrap_or(0);
+    let text_from = enacting.or(titles.last().map(|last| last + 1));
+    let text_from = text_from.unwrap_or(0).max(masthead);
     for (at, fate) in fates.iter_mut().enumerate().take(text_from) {
         let line = &lines[at];
         let head = enacting.is_some() && line.whole.chars().count() <= MASTHEAD_LINE;
@@ -140,8 +142,26 @@ fn is_enacting(lines: &[Line], at: usize) -> bool {
     terms::is_enacting_clause(text) || (terms::is_body(text) && goes_on)
 }
 
-/// Indices of the lines that make the title; several where it is set on several lines.
-fn title_lines(lines: &[Line], enacting: Option<usize>, reach: usize, facts: &Facts) -> Vec<usize> {
+/// How many of the first lines are surely a masthead: all look like one, and one of them is a
+/// document symbol alone, which no text begins with.
+fn masthead(head: &[Line]) -> usize {
+    let looks = |line: &&Line| line.label.is_none() && terms::is_masthead(&line.whole);
+    let length = head.iter().take_while(looks).count();
+    let has_symbol = head[..length]
+        .iter()
+        .any(|line| terms::is_symbol(&line.whole));
+    if has_symbol { length } else { 0 }
+}
+
+/// Indices of the lines that make the title; several where it is set on several lines. The first
+/// `masthead` lines are none.
+fn title_lines(
+    lines: &[Line],
+    masthead: usize,
+    enacting: Option<usize>,
+    reach: usize,
+    facts: &Facts,
+) -> Vec<usize> {
     let head = ..enacting.unwrap_or(reach);
     let within = &lines[head];
     if let Some(at) = within
@@ -189,9 +209,9 @@ fn title_lines(lines: &[Line], enacting: Option<usize>, reach: usize, facts: &Fa
     let plain = || {
         let nothing_set_off = !lines.iter().any(set_off);
         let first = within
-            .first()
+            .get(masthead)
             .filter(|line| nothing_set_off && free(line))?;
-        heading::stands_out(first, lines.get(1)).then_some(0)
+        heading::stands_out(first, lines.get(masthead + 1)).then_some(masthead)
     };
     looks.or_else(plain).into_iter().collect()
 }
@@ -302,4 +322,49 @@ fn state_facts(opening: &mut Opening, lines: &[Line], facts: &Facts, stripped: &
         .as_deref()
         .map(normalize)
         .or(opening.title.take());
+}
+
+#[cfg(test)]
+mod tests {
+    use wsis_document::{Document, Silent};
+
+    use crate::{Options, import};
+
+    fn plain(text: &str) -> Document {
+        let read = import("a.txt", text.as_bytes(), &Options::default(), &Silent);
+        read.expect("a text")
+    }
+
+    #[test]
+    fn a_symbol_at_the_head_of_a_plain_text_is_its_own() {
+        let text = "X/C.9/80/L.7\n\nBoats at rest\n\n1. Boats wait.\n\n2. Boats go.\n";
+        let document = plain(text);
+        assert_eq!(document.symbol.as_deref(), Some("X/C.9/80/L.7"));
+        assert_eq!(document.title, "Boats at rest");
+        let ids: Vec<&str> = document.paragraphs.iter().map(|p| &*p.id).collect();
+        assert_eq!(ids, ["1", "2"]);
+        let untitled = plain("X/C.9/80/L.7\n\n1. Boats wait.\n\n2. Boats go.\n");
+        assert_eq!(untitled.symbol.as_deref(), Some("X/C.9/80/L.7"));
+        assert_eq!(untitled.paragraphs.len(), 2);
+        let masthead = "Distr.: Limited\n\nX/C.9/80/L.7\n\n3 May 2031\n\nBoats at rest\n\n\
+            1. Boats wait.\n\n2. Boats go.\n";
+        let document = plain(masthead);
+        assert_eq!(document.symbol.as_deref(), Some("X/C.9/80/L.7"));
+        assert_eq!(document.date.as_deref(), Some("2031-05-03"));
+        assert_eq!(document.title, "Boats at rest");
+    }
+
+    #[test]
+    fn a_symbol_inside_the_text_is_that_of_another() {
+        for text in [
+            "Boats at rest\n\n1. Boats wait, as X/C.9/80/L.7 has it.\n\n2. Boats go.\n",
+            "1. Boats wait.\n\nX/C.9/80/L.7\n\n2. Boats go.\n",
+            "Item 3 of the list is long.\n\n1. Boats wait.\n\n2. Boats go.\n",
+        ] {
+            assert_eq!(plain(text).symbol, None, "{text}");
+        }
+        // No masthead without a symbol: the words may be the text's.
+        let text = plain("Item 3 of the list is long.\n\n1. Boats wait.\n");
+        assert_eq!(text.paragraphs.len(), 2);
+    }
 }

@@ -230,8 +230,13 @@ pub(super) fn is_masthead(text: &str) -> bool {
     MASTHEAD.iter().any(|start| folded.starts_with(start))
         || (short && MASTHEAD_WITHIN.iter().any(|part| folded.contains(part)))
         || (short && is_date(text))
-        || Symbol::first_in(text).is_some_and(|symbol| symbol.as_str() == text.trim())
+        || is_symbol(text)
         || folded.starts_with('*')
+}
+
+/// Whether a line is a document symbol and nothing else.
+pub(super) fn is_symbol(text: &str) -> bool {
+    Symbol::first_in(text).is_some_and(|symbol| symbol.as_str() == text.trim())
 }
 
 /// Whether a line says who adopted the text, and when.
