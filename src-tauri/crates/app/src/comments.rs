@@ -1,7 +1,6 @@
 //! Reviewers' comments of a file become notes.
 
-use sha2::{Digest, Sha256};
-use wsis_document::{Document, ParagraphIndex};
+use wsis_document::{Document, FieldsHash, ParagraphIndex};
 use wsis_import::{Comment, Imported};
 use wsis_notes::{Note, NoteId, NoteState, describe};
 
@@ -79,7 +78,7 @@ fn passage(
 }
 
 fn id(document: &Document, comment: &Comment) -> NoteId {
-    let mut hash = Sha256::new();
+    let mut hash = FieldsHash::new();
     let date = comment.date.as_deref().unwrap_or("");
     let parts = [
         &document.id.0,
@@ -89,11 +88,9 @@ fn id(document: &Document, comment: &Comment) -> NoteId {
         &comment.text,
     ];
     for part in parts {
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part);
+        hash.field(part);
     }
-    let hex: String = hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
-    NoteId(format!("comment-{}", &hex[..32]))
+    NoteId(format!("comment-{}", &hash.finish()[..32]))
 }
 
 /// Word writes local time without a zone, and a Z behind it; what has no zone gets one.

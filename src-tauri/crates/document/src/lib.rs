@@ -2,6 +2,7 @@
 //! the words and sentences inside them. Nothing here knows of files, windows or comparisons.
 
 mod dates;
+mod hash;
 mod label;
 mod language;
 mod marks;
@@ -13,6 +14,7 @@ mod words;
 mod work;
 
 pub use dates::{date, month};
+pub use hash::{FieldsHash, sha256};
 pub use label::{Label, LabelKind, LabelPrefix, Separator, SortKey, roman_numeral};
 pub use language::{Language, Script};
 pub use marks::{Mark, MarkKind, Marks, Status, Verb, marks};
@@ -23,5 +25,5 @@ pub use model::{
 pub use normal::{fold, normalize};
 pub use sentences::sentences;
 pub use symbol::{Session, Suffix, SuffixKind, Symbol, SymbolError};
-pub use words::{Word, WordKind, characters, for_each_word, words};
+pub use words::{Word, WordKind, characters, for_each_word, head, words};
 pub use work::{Monitor, Silent, Stage, Stop};

@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use crate::{Label, Language};
+use crate::{FieldsHash, Label, Language};
 
 /// Position of a [`Paragraph`] in [`Document::paragraphs`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -292,11 +291,8 @@ impl Document {
 }
 
 fn content_id(document: &Document) -> DocumentId {
-    let mut hash = Sha256::new();
-    let mut field = |text: &str| {
-        hash.update((text.len() as u64).to_le_bytes());
-        hash.update(text.as_bytes());
-    };
+    let mut hash = FieldsHash::new();
+    let mut field = |text: &str| hash.field(text);
     field(document.symbol.as_deref().unwrap_or(""));
     field(&document.title);
     field(document.language.code());
@@ -333,6 +329,5 @@ fn content_id(document: &Document) -> DocumentId {
         field(&note.mark);
         field(&note.text);
     }
-    let hex = hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
-    DocumentId(hex)
+    DocumentId(hash.finish())
 }

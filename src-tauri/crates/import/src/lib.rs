@@ -18,8 +18,7 @@ mod sniff;
 mod structure;
 mod xml;
 
-use sha2::{Digest, Sha256};
-use wsis_document::{Document, Format, Monitor, Origin, Source, Stage};
+use wsis_document::{Document, Format, Monitor, Origin, Source, Stage, sha256};
 
 pub use block::{Block, Blocks, Facts, Role};
 pub use correction::{Change, Correction, Corrections, NoPlace, Part, Place, fingerprint};
@@ -117,10 +116,7 @@ impl Scan {
         let source = Source {
             file_name: file_name.to_owned(),
             format,
-            sha256: Sha256::digest(bytes)
-                .iter()
-                .map(|b| format!("{b:02x}"))
-                .collect(),
+            sha256: sha256(bytes),
             origin: if blocks.facts.digest {
                 Origin::Digest
             } else {

@@ -1,9 +1,8 @@
 //! Comparisons: a cache of what the engine can compute again.
 
 use rusqlite::OptionalExtension;
-use sha2::{Digest, Sha256};
 use wsis_compare::{Comparison, ENGINE_VERSION, ManualLink, Settings};
-use wsis_document::DocumentId;
+use wsis_document::{DocumentId, sha256};
 
 use crate::column::{json, parse};
 use crate::{Result, Store};
@@ -14,10 +13,7 @@ const MOST_KEPT: u32 = 64;
 /// What a comparison depends on besides the texts and the engine.
 fn request(settings: &Settings, manual: &[ManualLink]) -> Result<String> {
     let request = json("settings", &(settings, manual))?;
-    Ok(Sha256::digest(request)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+    Ok(sha256(request.as_bytes()))
 }
 
 impl Store {

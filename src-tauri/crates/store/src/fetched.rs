@@ -1,7 +1,6 @@
 //! Official documents as they were fetched: kept for good, whether or not they are in the library.
 
 use rusqlite::{OptionalExtension, Row};
-use sha2::{Digest, Sha256};
 
 use crate::{Result, Store, files};
 
@@ -37,10 +36,7 @@ impl TryFrom<&Row<'_>> for FetchedRow {
 impl Store {
     /// Keeps a fetched file. One of the same symbol, language and kind stays as it is.
     pub fn keep_fetched(&mut self, row: &FetchedRow, bytes: &[u8]) -> Result<()> {
-        let sha256: String = Sha256::digest(bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let sha256 = wsis_document::sha256(bytes);
         self.write(|transaction| {
             files::keep(transaction, &sha256, bytes)?;
             transaction.execute(
