@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::head;
+
 /// A language by its primary subtag of BCP 47: `en`, `fr`, `ja` …
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -21,6 +23,9 @@ pub enum Script {
 impl Language {
     /// The six UN languages and Japanese.
     pub const KNOWN: [&'static str; 7] = ["ar", "en", "es", "fr", "ja", "ru", "zh"];
+
+    /// Characters of a text that tell its language: some seven pages.
+    pub const SAMPLE: usize = 20_000;
 
     /// Takes the primary subtag of a BCP 47 tag, lower case: `ja-JP` gives `ja`. The three-letter
     /// codes of ISO 639-2 and 639-3 for the languages in [`Language::KNOWN`] are taken as well.
@@ -68,17 +73,14 @@ impl Language {
     }
 
     /// Recognises the language of a text by script, and among Latin-script languages by function
-    /// words. English where nothing tells. Linear in the text, of which the first 100,000
-    /// characters are read.
+    /// words. English where nothing tells. Linear in the text, of which the first
+    /// [`Language::SAMPLE`] characters are read.
     pub fn detect(text: &str) -> Self {
         let (mut latin, mut cyrillic, mut arabic, mut han, mut kana) =
             (0u32, 0u32, 0u32, 0u32, 0u32);
-        let text = head(text);
-        for c in text.chars() {
-            if c.is_ascii() {
-                latin += u32::from(c.is_ascii_alphabetic());
-                continue;
-            }
+        let text = head(text, Self::SAMPLE);
+        latin += text.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
+        for c in text.chars().filter(|c| !c.is_ascii()) {
             match c as u32 {
                 0xc0..=0x24f => latin += 1,
                 0x400..=0x4ff => cyrillic += 1,
@@ -104,12 +106,6 @@ impl Language {
         };
         Language(code.into())
     }
-}
-
-/// As much of a text as tells its language.
-fn head(text: &str) -> &str {
-    let end = text.char_indices().nth(100_000);
-    end.map_or(text, |(end, _)| &text[..end])
 }
 
 /// The language of a text in Latin script whose function words are found most often.
@@ -144,25 +140,28 @@ fn latin_language(text: &str) -> &'static str {
     }
     keys.sort_unstable();
     let mut counts = [0u32; MARKERS.len()];
-    let mut word = Key::default();
-    for c in text.chars().chain([' ']) {
-        if c.is_alphabetic() {
-            word.push(c);
-            continue;
+    let mut count = |word: Key| {
+        if !(1..=Key::LONGEST).contains(&word.length) {
+            return;
         }
-        let Key { letters, length } = std::mem::take(&mut word);
-        if !(1..=Key::LONGEST).contains(&length) {
-            continue;
-        }
-        let first = keys.partition_point(|(other, _)| *other < letters);
+        let first = keys.partition_point(|(other, _)| *other < word.letters);
         // A word may be one of several languages.
         for (_, language) in keys[first..]
             .iter()
-            .take_while(|(other, _)| *other == letters)
+            .take_while(|(other, _)| *other == word.letters)
         {
             counts[*language] += 1;
         }
+    };
+    let mut word = Key::default();
+    for c in text.chars() {
+        if c.is_alphabetic() {
+            word.push(c);
+        } else {
+            count(std::mem::take(&mut word));
+        }
     }
+    count(word);
     let mut best = 0;
     for k in 1..counts.len() {
         if counts[k] > counts[best] {

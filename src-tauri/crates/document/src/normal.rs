@@ -27,34 +27,65 @@ pub fn normalize(text: &str) -> String {
     }
 }
 
+/// Bytes that are looked at in one go.
+const LANE: usize = 16;
+
 /// The stored form of a text of settled characters, in which only the white space is to be made
-/// single; `None` for any other text.
+/// single; `None` for any other text. What stands between two places that change is taken over as
+/// it is.
 fn spaced(text: &str) -> Option<String> {
-    let (mut last, mut single) = (' ', true);
-    let settled = text.chars().all(|c| {
-        if c == ' ' {
-            single &= last != ' ';
-        } else if !is_settled(c) {
-            single = false;
-            return c.is_whitespace();
-        }
-        last = c;
-        true
-    });
-    if !settled {
-        return None;
-    }
-    if single && last != ' ' {
-        return Some(text.to_owned());
-    }
+    let bytes = text.as_bytes();
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
+    // Where the part begins that is yet to be taken over, and whether white space stands before
+    // `at`.
+    let (mut from, mut at, mut space) = (0, 0, true);
+    while at < bytes.len() {
+        if let Some(lane) = bytes[at..].first_chunk()
+            && is_plain(lane)
+            && !(space && lane[0] == b' ')
+        {
+            at += LANE;
+            space = lane[LANE - 1] == b' ';
+            continue;
         }
-        out.push_str(word);
+        let end = at + LANE;
+        for c in text[at..].chars() {
+            let start = at;
+            at += c.len_utf8();
+            if is_settled(c) {
+                space = false;
+            } else if c == ' ' && !space {
+                space = true;
+            } else if c.is_whitespace() {
+                out.push_str(&text[from..start]);
+                if !space {
+                    out.push(' ');
+                }
+                (from, space) = (at, true);
+            } else {
+                return None;
+            }
+            if at >= end {
+                break;
+            }
+        }
+    }
+    out.push_str(&text[from..]);
+    if space {
+        out.pop();
     }
     Some(out)
+}
+
+/// Whether a lane, and the byte behind it, are printed ASCII with single spaces. Without an end at
+/// the first byte that is not, so that the lane is looked at as one.
+fn is_plain(lane: &[u8; LANE + 1]) -> bool {
+    let mut odd = 0;
+    for at in 0..LANE {
+        let double = u8::from(lane[at] == b' ') & u8::from(lane[at + 1] == b' ');
+        odd |= double | u8::from(!matches!(lane[at], b' '..=b'~'));
+    }
+    odd == 0
 }
 
 /// Whether a character is printed and stays what it is wherever it stands: most of those that the
@@ -183,6 +214,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn white_space_is_single_wherever_it_stands(
+            text in "(boats at rest|ab|[a ]{1,3}| |\t|\u{a0}|’|é|港){0,30}"
+        ) {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            prop_assert_eq!(normalize(&text), words.join(" "));
+        }
+
         #[test]
         fn texts_that_are_normal_already_come_to_the_same(
             text in "[aé ’\u{a0}\t\u{301}\u{327}\u{e5}\u{212b}\u{3000}がか\u{3099}\u{ff76}\u{1100}\u{1161}Ａ…Иأا\u{654}]{0,12}"

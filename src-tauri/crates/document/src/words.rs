@@ -320,6 +320,20 @@ fn without_elision(text: &str, words: Vec<Word>) -> Vec<Word> {
     out
 }
 
+/// The first `count` characters (Unicode scalar values) of a text, or all of it. Linear in what is
+/// returned.
+pub fn head(text: &str, count: usize) -> &str {
+    if text.len() <= count {
+        return text;
+    }
+    let mut rest = text.chars();
+    // `nth` goes over many characters at a time.
+    match count.checked_sub(1).map(|last| rest.nth(last)) {
+        Some(None) => text,
+        _ => &text[..text.len() - rest.as_str().len()],
+    }
+}
+
 /// Byte ranges of the user-perceived characters of a text (extended grapheme clusters of
 /// UAX #29). They cover it, in order, without gaps. Linear.
 pub fn characters(text: &str) -> Vec<Range<usize>> {
@@ -407,6 +421,12 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig { cases: 2048, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_head_of_a_text_is_its_first_characters(text in "[aé語]{0,9}", count in 0usize..12) {
+            let first: String = text.chars().take(count).collect();
+            prop_assert_eq!(head(&text, count), first);
+        }
 
         #[test]
         fn cutting_at_spaces_first_changes_nothing(

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use wsis_document::{Document, Language};
+use wsis_document::{Document, Language, head};
 
 use crate::correction::{Correction, Place};
 
@@ -44,14 +44,10 @@ impl Outlined {
     pub const WORDS: usize = 160;
 
     pub(crate) fn of(place: Place, page: Option<u32>, text: &str) -> Self {
-        let end = text
-            .char_indices()
-            .nth(Self::WORDS)
-            .map_or(text.len(), |(at, _)| at);
         Outlined {
             place,
             page,
-            words: text[..end].to_owned(),
+            words: head(text, Self::WORDS).to_owned(),
             became: Became::Title,
         }
     }

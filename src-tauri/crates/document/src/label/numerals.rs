@@ -79,11 +79,19 @@ pub fn roman_numeral(value: u32) -> Option<String> {
 /// Value of a letter label: `a` is 1, `z` 26, and doubled letters go on, `aa` 27, `bb` 28.
 /// Latin, Cyrillic and Arabic, either case.
 pub(crate) fn letters(text: &str) -> Option<u32> {
+    if text.is_ascii() {
+        return doubled(text.chars().map(|c| c.to_ascii_lowercase()));
+    }
     // Arabic texts also use the joined shapes as characters of their own.
-    let mut chars = text
-        .nfkc()
-        .flat_map(char::to_lowercase)
-        .filter(|c| *c != '\u{640}');
+    doubled(
+        text.nfkc()
+            .flat_map(char::to_lowercase)
+            .filter(|c| *c != '\u{640}'),
+    )
+}
+
+/// Value of one letter in lower case, once or up to three times.
+fn doubled(mut chars: impl Iterator<Item = char>) -> Option<u32> {
     let first = chars.next()?;
     let first = if first == '\u{627}' { '\u{623}' } else { first };
     let mut doublings = 0;
@@ -196,7 +204,7 @@ pub(crate) fn word(text: &str) -> Option<u32> {
 
 /// Whether a character is part of a Chinese numeral.
 pub(crate) fn is_chinese_numeral(c: char) -> bool {
-    CHINESE.contains(c) || matches!(c, '十' | '百' | '零' | '〇')
+    !c.is_ascii() && (CHINESE.contains(c) || matches!(c, '十' | '百' | '零' | '〇'))
 }
 
 #[cfg(test)]

@@ -58,6 +58,10 @@ pub(crate) fn apply(
     let marks = texts.marks(corrections, &mut out);
     let mut pieces = cut(blocks, &marks);
     restore(stripped, &marks, &mut pieces, &mut out);
+    if marks.is_empty() {
+        out.pieces = pieces;
+        return out;
+    }
     for mut piece in pieces {
         let Some(marks) = marks.get(&piece.place) else {
             keep(piece, &mut out);

@@ -84,6 +84,7 @@ pub fn read(
         comments,
         homeless: Beside::default(),
     };
+    out.blocks.reserve(body.paragraphs.len());
     for paragraph in body.paragraphs {
         margin.block(paragraph, &styles, &mut out);
     }

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
-use zip::ZipArchive;
+use flate2::{Crc, Decompress, FlushDecompress, Status};
+use zip::read::ZipFile;
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 use super::xml::{self, Tag, Visitor, damaged};
 use crate::{ImportError, encoding};
@@ -23,7 +25,9 @@ const MAX_MEMBERS: usize = 20_000;
 
 /// An opened package. Parts are read one at a time, each at most once in practice.
 pub(super) struct Package<'a> {
+    bytes: &'a [u8],
     archive: ZipArchive<Cursor<&'a [u8]>>,
+    inflater: Decompress,
     inflated: u64,
     /// Name of the main part: `word/document.xml`.
     pub main: String,
@@ -42,7 +46,9 @@ impl<'a> Package<'a> {
             });
         }
         let mut package = Package {
+            bytes,
             archive,
+            inflater: Decompress::new(false),
             inflated: 0,
             main: String::new(),
         };
@@ -74,9 +80,19 @@ impl<'a> Package<'a> {
             .max(RATIO_FROM);
         let limit = left.min(ratio);
         // Room for all of an honest part at once, and for no more than text may need.
-        let mut bytes = Vec::with_capacity(file.size().min(RATIO_FROM) as usize + 1);
-        let read = file.take(limit + 1).read_to_end(&mut bytes);
-        read.map_err(|e| damaged(&format!("{name}: {e}")))?;
+        let room = file.size().min(RATIO_FROM).min(limit) as usize + 1;
+        let mut bytes = Vec::with_capacity(room);
+        if let Some(packed) = deflated(self.bytes, &file) {
+            self.inflater.reset(false);
+            let sound = inflate(&mut self.inflater, packed, limit, &mut bytes)
+                && (bytes.len() as u64 > limit || checksum(&bytes) == file.crc32());
+            if !sound {
+                return Err(damaged(&format!("{name} cannot be unpacked")));
+            }
+        } else {
+            let read = file.take(limit + 1).read_to_end(&mut bytes);
+            read.map_err(|e| damaged(&format!("{name}: {e}")))?;
+        }
         if bytes.len() as u64 > limit {
             let limit = if limit == left {
                 format!("{} MiB unpacked", MAX_INFLATED >> 20)
@@ -117,6 +133,43 @@ impl<'a> Package<'a> {
     }
 }
 
+/// The packed bytes of a member that is deflated, where all of them are there.
+fn deflated<'a>(archive: &'a [u8], file: &ZipFile<'_, Cursor<&[u8]>>) -> Option<&'a [u8]> {
+    let start = file
+        .data_start()
+        .filter(|_| file.compression() == CompressionMethod::Deflated)?;
+    let end = start.checked_add(file.compressed_size())?;
+    archive.get(usize::try_from(start).ok()?..usize::try_from(end).ok()?)
+}
+
+/// Inflates a stream in one go, which takes no buffers and no window between it and `out`; stops
+/// when more than `limit` bytes have come out. `false` for a stream that is damaged or ends early.
+/// Linear in what comes out.
+fn inflate(inflater: &mut Decompress, packed: &[u8], limit: u64, out: &mut Vec<u8>) -> bool {
+    loop {
+        let before = (inflater.total_in(), inflater.total_out());
+        let rest = packed.get(before.0 as usize..).unwrap_or_default();
+        let status = inflater.decompress_vec(rest, out, FlushDecompress::Finish);
+        let moved = before != (inflater.total_in(), inflater.total_out());
+        match status {
+            Ok(Status::StreamEnd) => return true,
+            _ if out.len() as u64 > limit => return true,
+            Ok(_) if out.len() == out.capacity() => {
+                let room = limit + 1 - out.len() as u64;
+                out.reserve_exact(room.min(out.capacity() as u64) as usize);
+            }
+            Ok(_) if moved => {}
+            _ => return false,
+        }
+    }
+}
+
+fn checksum(bytes: &[u8]) -> u32 {
+    let mut sum = Crc::new();
+    sum.update(bytes);
+    sum.sum()
+}
+
 fn refused(error: &ZipError) -> ImportError {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
@@ -142,4 +195,48 @@ impl Visitor for Relations {
     }
     fn close(&mut self, _: &str) {}
     fn text(&mut self, _: &str) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::DeflateEncoder;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn unpacked(packed: &[u8], room: usize, limit: u64) -> Option<Vec<u8>> {
+        let mut out = Vec::with_capacity(room);
+        let sound = inflate(&mut Decompress::new(false), packed, limit, &mut out);
+        sound.then_some(out)
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_packed_comes_out_within_the_limit(
+            pieces in prop::collection::vec("[a-c]{1,4}", 0..200),
+            room in 1usize..2000,
+            limit in 0u64..2000,
+            cut in 0usize..400,
+        ) {
+            let text = pieces.concat().into_bytes();
+            let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+            encoder.write_all(&text).expect("in memory");
+            let packed = encoder.finish().expect("in memory");
+            let whole = unpacked(&packed, room, text.len() as u64);
+            prop_assert_eq!(whole.as_ref(), Some(&text));
+            let room = room.min(limit as usize + 1);
+            let bounded = unpacked(&packed, room, limit).expect("sound");
+            prop_assert!(text.starts_with(&bounded));
+            if (text.len() as u64) < limit {
+                prop_assert_eq!(&bounded, &text);
+            } else {
+                prop_assert!(bounded.len() as u64 <= limit + 1);
+            }
+            let cut = &packed[..cut.min(packed.len() - 1)];
+            prop_assert_eq!(unpacked(cut, 4000, 4000), None);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Square brackets that are not closed where they should be.
 
-use wsis_document::{Paragraph, Warning, WarningCode, marks};
+use wsis_document::{Paragraph, Warning, WarningCode};
 
 /// Warns of brackets without their counterpart. A bracket may be opened in one paragraph and
 /// closed in a later one, as those around several paragraphs are. Linear.
@@ -8,13 +8,13 @@ pub(super) fn warnings(paragraphs: &[Paragraph]) -> Vec<Warning> {
     let mut alone = vec![0u32; paragraphs.len()];
     let mut open: Vec<usize> = Vec::new();
     for (at, paragraph) in paragraphs.iter().enumerate() {
-        let found = marks(&paragraph.text);
-        for _ in &found.unopened {
-            if open.pop().is_none() {
+        for opens in brackets(&paragraph.text) {
+            if opens {
+                open.push(at);
+            } else if open.pop().is_none() {
                 alone[at] += 1;
             }
         }
-        open.extend(found.unclosed.iter().map(|_| at));
     }
     for at in open {
         alone[at] += 1;
@@ -27,6 +27,20 @@ pub(super) fn warnings(paragraphs: &[Paragraph]) -> Vec<Warning> {
             detail: Some(count.to_string()),
         })
         .collect()
+}
+
+/// The square brackets of a text in their order: `true` for one that opens. Their bytes, or the one
+/// that the wide ones begin with, are in few texts, which a loop without an end at the first one
+/// sees at many bytes at a time.
+fn brackets(text: &str) -> impl Iterator<Item = bool> {
+    let could_be = |byte: u8| matches!(byte, b'[' | b']' | 0xef);
+    let any = text.bytes().fold(false, |any, byte| any | could_be(byte));
+    let text = if any { text } else { "" };
+    text.chars().filter_map(|c| match c {
+        '[' | '［' => Some(true),
+        ']' | '］' => Some(false),
+        _ => None,
+    })
 }
 
 #[cfg(test)]

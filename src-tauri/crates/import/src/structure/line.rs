@@ -221,8 +221,8 @@ struct Map {
 impl Map {
     /// Normalises `raw` piece by piece between the `cuts` (sorted). Linear.
     fn new(raw: &str, cuts: &[u32], normal: &str) -> Map {
-        if cuts.is_empty() {
-            return Map { places: Vec::new() };
+        if cuts.is_empty() || raw == normal {
+            return Map::to_itself(raw, cuts);
         }
         let mut places = Vec::with_capacity(cuts.len());
         let (mut length, mut gap, mut from) = (0usize, false, 0usize);
@@ -257,6 +257,19 @@ impl Map {
             *after = floor(normal, *after as usize) as u32;
         }
         Map { places }
+    }
+
+    /// The map of a text that is in its normal form already.
+    fn to_itself(text: &str, cuts: &[u32]) -> Map {
+        let place = |cut: &u32| {
+            let (before, after) = text.split_at(floor(text, *cut as usize));
+            let gap = after.len() - after.trim_start().len();
+            let (end, start) = (before.trim_end().len(), before.len() + gap);
+            (*cut, end as u32, start as u32)
+        };
+        Map {
+            places: cuts.iter().map(place).collect(),
+        }
     }
 
     fn find(&self, raw: u32) -> (u32, u32) {

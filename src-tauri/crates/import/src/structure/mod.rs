@@ -72,7 +72,8 @@ pub(crate) fn assemble(
         .into_iter()
         .chain(corrected.dropped)
         .unzip();
-    let mut lines: Vec<Line> = corrected.pieces.into_iter().filter_map(Line::new).collect();
+    let mut lines = Vec::with_capacity(corrected.pieces.len());
+    lines.extend(corrected.pieces.into_iter().filter_map(Line::new));
     runs::hold(&mut lines);
     let opening = opening::read(&lines, &facts, &stripped);
     let sample = sample(&lines);
@@ -304,7 +305,8 @@ fn sample(lines: &[Line]) -> String {
     for line in lines {
         sample.push_str(&line.whole);
         sample.push('\n');
-        if sample.len() > 200_000 {
+        // No character has more than four bytes.
+        if sample.len() > 4 * Language::SAMPLE {
             break;
         }
     }

@@ -355,15 +355,13 @@ impl Numbering {
 
     /// The id, made unique: the second `12` is `12~2`.
     fn unique(&mut self, id: String) -> String {
-        let mut unique = id.clone();
-        loop {
-            let count = self.used.entry(unique.clone()).or_insert(0);
+        let mut other = None;
+        while let Some(count) = self.used.get_mut(other.as_ref().unwrap_or(&id)) {
             *count += 1;
-            if *count == 1 {
-                break;
-            }
-            unique = format!("{id}~{count}");
+            other = Some(format!("{id}~{count}"));
         }
+        let unique = other.unwrap_or(id);
+        self.used.insert(unique.clone(), 1);
         self.ids.push(unique.clone());
         unique
     }

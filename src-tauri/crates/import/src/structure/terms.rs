@@ -1,7 +1,7 @@
 //! The words that the parts of a diplomatic text are known by, in the languages it comes in.
 //! All are compared after [`wsis_document::fold`], and stand here as it leaves them.
 
-use wsis_document::{Symbol, fold};
+use wsis_document::{Symbol, fold, head};
 
 /// Bodies that adopt texts, as the enacting clause names them.
 const BODIES: [&str; 44] = [
@@ -186,28 +186,30 @@ const PREAMBLES: [&str; 8] = [
     "ديباجة",
 ];
 
-/// The beginning of a text, which is all that the words here are looked for in: a paragraph may
-/// be as long as a book.
-fn head(text: &str) -> &str {
-    const LENGTH: usize = 1000;
-    if text.len() <= LENGTH {
-        return text;
-    }
-    text.char_indices()
-        .nth(LENGTH)
-        .map_or(text, |(end, _)| &text[..end])
-}
+/// Characters of a text in which the words here are looked for: a paragraph may be as long as a
+/// book.
+const HEAD: usize = 1000;
+
+/// More characters than the name of a body has, whatever soft hyphens and the like are in it.
+const BODY: usize = 60;
 
 /// Whether a line is nothing but the name of the adopting body.
 pub(super) fn is_body(text: &str) -> bool {
-    let folded = fold(head(text));
+    if head(text, BODY).len() < text.len() {
+        return false;
+    }
+    let folded = fold(text);
     let name = folded.trim_end_matches([',', '،', '，', '、', ':', ' ']);
     BODIES.iter().any(|body| **body == *name)
 }
 
 /// Whether a sentence is a whole enacting clause: a body's name, then the verb.
 pub(super) fn is_enacting_clause(text: &str) -> bool {
-    let folded = fold(head(text));
+    let beginning = fold(head(text, BODY));
+    if !BODIES.iter().any(|body| beginning.starts_with(body)) {
+        return false;
+    }
+    let folded = fold(head(text, HEAD));
     BODIES.iter().any(|body| {
         folded.strip_prefix(*body).is_some_and(|rest| {
             // Where words have spaces, a longer word only begins like the body's name.
@@ -219,13 +221,13 @@ pub(super) fn is_enacting_clause(text: &str) -> bool {
 
 /// Whether a clause begins with the verb of adoption: `Adopts the following …`.
 pub(super) fn begins_with_adopts(text: &str) -> bool {
-    let folded = fold(head(text));
+    let folded = fold(head(text, HEAD));
     ADOPTS.iter().any(|verb| folded.starts_with(verb))
 }
 
 /// Whether a line looks like part of a masthead.
 pub(super) fn is_masthead(text: &str) -> bool {
-    let folded = fold(head(text));
+    let folded = fold(head(text, HEAD));
     let short = folded.chars().count() <= 120;
     MASTHEAD.iter().any(|start| folded.starts_with(start))
         || (short && MASTHEAD_WITHIN.iter().any(|part| folded.contains(part)))
@@ -241,19 +243,23 @@ pub(super) fn is_symbol(text: &str) -> bool {
 
 /// Whether a line says who adopted the text, and when.
 pub(super) fn says_adopted(text: &str) -> bool {
-    let folded = fold(head(text));
+    let folded = fold(head(text, HEAD));
     ADOPTED_BY.iter().any(|start| folded.starts_with(start))
 }
+
+/// Longest closing line, in characters as they are compared; vowel marks do not count.
+const CLOSING_LINE: usize = 90;
 
 /// Whether a line is the closing one. It has a number in it and is short.
 pub(super) fn is_closing(text: &str) -> bool {
     let begins = |text: &str| text.starts_with(|c: char| c.is_numeric() || !c.is_ascii());
     // Most lines begin with a letter; nothing else of them is looked at.
-    if !begins(text) || head(text).len() < text.len() || !text.contains(char::is_numeric) {
+    let long = |text: &str, most: usize| head(text, most).len() < text.len();
+    if !begins(text) || long(text, 2 * CLOSING_LINE) || !text.contains(char::is_numeric) {
         return false;
     }
     let folded = fold(text);
-    folded.chars().count() <= 90
+    !long(&folded, CLOSING_LINE)
         && !folded.trim_end_matches('.').contains(". ")
         && begins(&folded)
         && CLOSING.iter().any(|part| folded.contains(part))
@@ -261,13 +267,13 @@ pub(super) fn is_closing(text: &str) -> bool {
 
 /// Whether a heading is that of a table of contents.
 pub(super) fn is_contents(heading: &str) -> bool {
-    let folded = fold(head(heading));
+    let folded = fold(head(heading, HEAD));
     CONTENTS.iter().any(|word| **word == *folded)
 }
 
 /// Whether a line is the heading of a preamble, whatever brackets stand around it.
 pub(super) fn is_preamble(line: &str) -> bool {
-    let folded = fold(head(line));
+    let folded = fold(head(line, HEAD));
     let word = folded.trim_matches(|c: char| !c.is_alphabetic());
     PREAMBLES.iter().any(|preamble| **preamble == *word)
 }
@@ -279,7 +285,7 @@ pub(super) fn is_date(text: &str) -> bool {
 
 /// The first date in a line, ISO 8601.
 pub(super) fn date(text: &str) -> Option<String> {
-    wsis_document::date(&fold(head(text)))
+    wsis_document::date(&fold(head(text, HEAD)))
 }
 
 /// The number and title of a resolution's title line: `("70/125", "Outcome …")`.

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2, memchr3, memmem};
+use memchr::{memchr2, memmem};
 
 use super::damaged;
 use crate::ImportError;
@@ -59,30 +59,30 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// [`ImportError::Damaged`] for markup that does not end, or ends what has not begun.
+    #[inline(always)]
     pub fn next(&mut self) -> Result<Option<Piece<'a>>, ImportError> {
         loop {
-            let bytes = self.rest.as_bytes();
-            if !matches!(bytes.first(), Some(b'<' | b'&') | None) {
-                let end = memchr2(b'<', b'&', bytes).unwrap_or(bytes.len());
-                return Ok(Some(Piece::Text(self.take(end))));
-            }
-            return Ok(Some(match bytes.get(..2) {
-                None if bytes.is_empty() => return Ok(None),
-                Some([b'&', _]) => Piece::Reference(self.reference()?),
-                Some(b"</") => Piece::Close(self.end_tag()?),
-                Some(b"<?") => {
+            return Ok(Some(match self.rest.as_bytes() {
+                [] => return Ok(None),
+                [b'<', b'/', ..] => Piece::Close(self.end_tag()?),
+                [b'<', b'?', ..] => {
                     self.until("<?", "?>")?;
                     continue;
                 }
-                Some(b"<!") if self.rest.starts_with("<!--") => {
+                [b'<', b'!', ..] if self.rest.starts_with("<!--") => {
                     self.until("<!--", "-->")?;
                     continue;
                 }
-                Some(b"<!") if self.rest.starts_with("<![CDATA[") => {
+                [b'<', b'!', ..] if self.rest.starts_with("<![CDATA[") => {
                     Piece::Text(self.until("<![CDATA[", "]]>")?)
                 }
-                Some(b"<!") => Piece::DocumentType,
-                _ => self.start_tag()?,
+                [b'<', b'!', ..] => Piece::DocumentType,
+                [b'<', ..] => self.start_tag()?,
+                [b'&', ..] => Piece::Reference(self.reference()?),
+                text => {
+                    let end = memchr2(b'<', b'&', text).unwrap_or(text.len());
+                    Piece::Text(self.take(end))
+                }
             }));
         }
     }
@@ -115,7 +115,7 @@ impl<'a> Scanner<'a> {
     fn end_tag(&mut self) -> Result<&'a str, ImportError> {
         let open = self.open.pop();
         let after = open.and_then(|name| self.rest[2..].strip_prefix(name));
-        let after = after.and_then(|after| after.trim_start_matches(is_space).strip_prefix('>'));
+        let after = after.and_then(|after| after.trim_ascii_start().strip_prefix('>'));
         match (open, after) {
             (Some(name), Some(after)) => {
                 self.rest = after;
@@ -128,33 +128,47 @@ impl<'a> Scanner<'a> {
     }
 
     fn start_tag(&mut self) -> Result<Piece<'a>, ImportError> {
-        let end = tag_end(self.rest.as_bytes())
-            .ok_or_else(|| damaged("a tag of the XML does not end"))?;
-        let inner = &self.take(end + 1)[1..end];
-        let (inner, empty) = match inner.strip_suffix('/') {
-            Some(inner) => (inner, true),
-            None => (inner, false),
+        let bytes = self.rest.as_bytes();
+        let (mut at, mut prefix) = (1, 1);
+        let end = loop {
+            match bytes.get(at) {
+                Some(b'>') => break Some(at),
+                Some(b' ' | b'\t' | b'\n' | b'\r' | b'"' | b'\'') => break tag_end(bytes, at),
+                Some(b':') => prefix = at + 1,
+                Some(_) => {}
+                None => break None,
+            }
+            at += 1;
         };
-        let name = Name::at_head(inner);
+        let end = end.ok_or_else(|| damaged("a tag of the XML does not end"))?;
+        let empty = bytes[end - 1] == b'/';
+        let tag = &self.take(end + 1)[..end - usize::from(empty)];
+        let (name, attributes) = tag.split_at(at.min(tag.len()));
         if !empty {
-            self.open.push(name.whole);
+            self.open.push(&name[1..]);
         }
         let tag = Tag {
-            name: name.local,
-            attributes: &inner[name.whole.len()..],
+            name: &name[prefix..],
+            attributes,
         };
         Ok(Piece::Open { tag, empty })
     }
 }
 
-/// Where the first tag of `bytes` ends: at the first `>` that is in no attribute's value.
-fn tag_end(bytes: &[u8]) -> Option<usize> {
-    let mut at = 0;
+/// Where the tag ends that goes on at byte `at`: at the first `>` that is in no attribute's value.
+/// Names and values are short: a plain loop is through them before a search over many bytes at a
+/// time has begun.
+fn tag_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut rest = bytes.get(at..)?.iter();
     loop {
-        at += memchr3(b'>', b'"', b'\'', bytes.get(at..)?)?;
-        match bytes[at] {
-            b'>' => return Some(at),
-            quote => at += memchr(quote, &bytes[at + 1..])? + 2,
+        match rest.next()? {
+            // Letters, which most bytes are, come behind all that is looked for.
+            b'?'.. => {}
+            b'>' => return Some(bytes.len() - rest.len() - 1),
+            quote @ (b'"' | b'\'') => {
+                rest.find(|byte| *byte == quote)?;
+            }
+            _ => {}
         }
     }
 }
@@ -168,7 +182,11 @@ impl<'a> Tag<'a> {
     /// Value of the attribute of this name without prefix; `None` as well where its references
     /// cannot be resolved.
     pub fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
-        let (_, value) = self.pairs().find(|(key, _)| local(key) == name)?;
+        let is_it = |key: &str| {
+            let prefix = key.strip_suffix(name);
+            prefix.is_some_and(|prefix| !prefix.ends_with(|c| !is_before_name(c)))
+        };
+        let (_, value) = self.pairs().find(|(key, _)| is_it(key))?;
         resolved(value)
     }
 
@@ -198,18 +216,21 @@ impl<'a> Tag<'a> {
         )
     }
 
-    /// Names and values as written, as far as they are well-formed.
+    /// What stands before each value, the name at its end, and the value as written.
     fn pairs(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let mut rest = self.attributes;
         std::iter::from_fn(move || {
             let equals = rest.bytes().position(|byte| byte == b'=')?;
             let (key, value) = (&rest[..equals], &rest[equals + 1..]);
-            let value = value.trim_start_matches(is_space);
-            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            let value = value.trim_ascii_start();
+            let quote = *value.as_bytes().first()?;
+            if !matches!(quote, b'"' | b'\'') {
+                return None;
+            }
             let inner = &value[1..];
-            let end = memchr(quote as u8, inner.as_bytes())?;
+            let end = inner.bytes().position(|byte| byte == quote)?;
             rest = &inner[end + 1..];
-            Some((key.trim_matches(is_space), &inner[..end]))
+            Some((key.trim_ascii_end(), &inner[..end]))
         })
     }
 }
@@ -258,39 +279,16 @@ pub(super) fn character(name: &str) -> Option<char> {
     }
 }
 
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r')
-}
-
-/// The name of an element.
-struct Name<'a> {
-    whole: &'a str,
-    /// Without its prefix.
-    local: &'a str,
-}
-
-impl<'a> Name<'a> {
-    /// The name that the inside of a tag begins with.
-    fn at_head(inner: &'a str) -> Self {
-        let (mut end, mut prefix) = (0, 0);
-        for byte in inner.bytes() {
-            match byte {
-                b' ' | b'\t' | b'\n' | b'\r' => break,
-                b':' => prefix = end + 1,
-                _ => {}
-            }
-            end += 1;
-        }
-        Name {
-            whole: &inner[..end],
-            local: &inner[prefix..end],
-        }
-    }
-}
-
+/// A name without its prefix, and without what else stands before it.
 fn local(name: &str) -> &str {
-    let colon = name.bytes().rposition(|byte| byte == b':');
-    colon.map_or(name, |colon| &name[colon + 1..])
+    let before = name
+        .bytes()
+        .rposition(|byte| is_before_name(char::from(byte)));
+    before.map_or(name, |before| &name[before + 1..])
+}
+
+fn is_before_name(c: char) -> bool {
+    matches!(c, ':' | ' ' | '\t' | '\n' | '\r')
 }
 
 #[cfg(test)]
@@ -362,7 +360,18 @@ mod tests {
         assert_eq!(tag.attribute("id").as_deref(), Some("é&  \""));
         assert_eq!(tag.attribute("none"), None);
         assert_eq!(tag.attribute("other"), None);
+        assert_eq!(tag.attribute("al"), None, "the end of a name is none");
         assert_eq!(scanner.next(), Ok(None));
+    }
+
+    #[test]
+    fn a_name_without_a_value_is_left_out() {
+        let xml = "<a b c='1' d/>";
+        assert_eq!(ours(xml), theirs(xml));
+        let Ok(Some(Piece::Open { tag, .. })) = Scanner::new(xml).next() else {
+            panic!("no element");
+        };
+        assert_eq!(tag.attribute("c").as_deref(), Some("1"));
     }
 
     #[test]

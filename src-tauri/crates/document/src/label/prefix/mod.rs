@@ -158,26 +158,26 @@ fn parenthesised(text: &str) -> Option<LabelPrefix> {
 /// `1.`, `12 bis.`, `26A.`, `1.1`, `a)` is not here.
 fn decimal(text: &str) -> Option<LabelPrefix> {
     let (first, mut rest) = digits(text)?;
-    let mut parts = vec![first];
+    let (mut plain, mut parts) = (first.to_string(), 1);
     while let Some(after) = rest.strip_prefix(['.', '．']) {
         match digits(after) {
-            Some((part, next)) if parts.len() < 6 => {
-                parts.push(part);
+            Some((part, next)) if parts < 6 => {
+                plain.push('.');
+                plain.push_str(&part.to_string());
+                parts += 1;
                 rest = next;
             }
             _ => break,
         }
     }
-    if parts.len() > 1 {
-        let plain: Vec<String> = parts.iter().map(u32::to_string).collect();
-        let label = Label::new(LabelKind::Dotted, plain.join("."));
+    if parts > 1 {
+        let label = Label::new(LabelKind::Dotted, plain);
         let (rest, separator) = match rest.strip_prefix(['.', '．', '、']) {
             Some(after) => (after, Separator::Mark),
             None => (rest, Separator::Space),
         };
         return finish(text, rest, label, separator, true);
     }
-    let mut plain = parts[0].to_string();
     let mut sure = false;
     if let Some((letter, after)) = number_letter(rest) {
         plain.push(letter);

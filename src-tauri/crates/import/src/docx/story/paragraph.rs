@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::super::styles::Properties;
 use super::tracking::Change;
 
+/// Bytes that a paragraph has room for from its first word on.
+const ROOM: usize = 256;
+
 /// A paragraph of a stream, in one reading of the tracked changes.
 #[derive(Debug, Default)]
 pub(in super::super) struct Paragraph {
@@ -58,6 +61,12 @@ pub(in super::super) enum Mark {
 impl Paragraph {
     /// Whether all of its letters are bold, or nearly all.
     pub fn is_bold(&self) -> bool {
+        // Mostly the bytes tell.
+        let most: u32 = self.bold.iter().map(|range| range.end - range.start).sum();
+        let least = self.text.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
+        if most * 10 < least * 9 {
+            return false;
+        }
         let inside = |range: &Range<u32>| self.text.get(range.start as usize..range.end as usize);
         let bold: u32 = self.bold.iter().filter_map(inside).map(letters).sum();
         bold > 0 && bold * 10 >= letters(&self.text) * 9
@@ -76,6 +85,10 @@ impl Paragraph {
     /// Words of one look.
     pub(super) fn push(&mut self, text: &str, italic: bool, bold: bool) {
         let at = self.end();
+        if self.text.is_empty() {
+            // Word parts a sentence into many runs.
+            self.text.reserve(text.len().max(ROOM));
+        }
         self.text.push_str(text);
         self.inked = self.inked || text.contains(|c: char| !c.is_whitespace());
         let range = at..self.end();

@@ -192,11 +192,21 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A run begins, which has the properties of its paragraph for now.
+    fn begin_run(&mut self) {
+        self.run = Properties::default();
+        self.run_style = None;
+        self.custom = false;
+        self.look = self.open.last().map(|open| open.base).unwrap_or_default();
+    }
+
     /// What the properties of the run and its styles come to.
     fn settle_run(&mut self) {
         let base = self.open.last().map(|open| open.base).unwrap_or_default();
-        let style = self.run_style.unwrap_or_default();
-        self.look = self.run.or(&style.toggled(&base)).or(&base);
+        self.look = match self.run_style {
+            Some(style) => self.run.or(&style.toggled(&base)).or(&base),
+            None => self.run.or(&base),
+        };
     }
 
     fn push(&mut self, text: &str) {

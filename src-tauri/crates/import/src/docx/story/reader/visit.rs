@@ -2,7 +2,6 @@
 
 use super::{Place, Reader, Table};
 use crate::docx::story::tracking::kind;
-use crate::docx::styles::Properties;
 use crate::docx::symbol;
 use crate::docx::xml::{Tag, Visitor};
 
@@ -26,12 +25,7 @@ impl Visitor for Reader<'_> {
             "tcPr" => self.place = Place::Cell,
             _ if self.place != Place::Text => self.property(tag),
             "t" | "delText" => self.in_text = true,
-            "r" => {
-                self.run = Properties::default();
-                self.run_style = None;
-                self.custom = false;
-                self.settle_run();
-            }
+            "r" => self.begin_run(),
             "p" => self.open_paragraph(),
             "ins" | "del" | "moveFrom" | "moveTo" => {
                 if let Some(kind) = kind(name) {
