@@ -119,7 +119,14 @@ impl Features {
             .spread
             .iter()
             .enumerate()
-            .map(|(feature, &spread)| weight_of(spread, feature >= interner.len()))
+            .map(|(feature, &spread)| {
+                // A word that another one stands for weighs what that one does.
+                let spread = match spread {
+                    0 => index.spread[interner.root(feature as u32) as usize],
+                    own => own,
+                };
+                weight_of(spread, feature >= interner.len())
+            })
             .collect();
         for (rows, unique) in [(&mut left, left_unique), (&mut right, right_unique)] {
             for (k, pairs) in unique.into_iter().enumerate() {

@@ -7,6 +7,7 @@
 //! [`differences`] compares words.
 
 mod align;
+mod arabic;
 mod by_order;
 mod candidates;
 mod chain;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use wsis_document::{Document, Language, Script, WordKind, fold, for_each_word, month};
 
+use crate::arabic::light_stem;
 use crate::function_words::is_function_word;
 use crate::pace::Pace;
 
@@ -48,6 +49,7 @@ struct Facts {
     nature: Nature,
     content: bool,
     stem: u32,
+    root: u32,
 }
 
 /// Gives each folded word a number, the same for both documents.
@@ -56,6 +58,8 @@ pub(crate) struct Interner {
     /// Printed and folded forms: that of most words is the same.
     forms: Numbers,
     stems: Numbers,
+    /// Light stems of Arabic words, with the first word of each.
+    roots: Numbers,
     facts: Vec<Facts>,
 }
 
@@ -81,6 +85,14 @@ impl Numbers {
             Some(packed) => self.short.insert(packed, number),
             None => self.long.insert(of.into(), number),
         };
+    }
+
+    /// The number of a string, `number` when it has none yet.
+    fn get_or_insert(&mut self, of: &str, number: u32) -> u32 {
+        self.get(of).unwrap_or_else(|| {
+            self.insert(of, number);
+            number
+        })
     }
 
     fn len(&self) -> usize {
@@ -119,7 +131,7 @@ impl Interner {
         let folded = fold(surface);
         let key = self.known(&folded).unwrap_or_else(|| {
             let key = self.facts.len() as u32;
-            let facts = self.facts_of(&folded, kind, language);
+            let facts = self.facts_of(key, &folded, kind, language);
             self.facts.push(facts);
             self.forms.insert(&folded, key);
             key
@@ -130,19 +142,17 @@ impl Interner {
         key
     }
 
-    fn facts_of(&mut self, folded: &str, kind: WordKind, language: &Language) -> Facts {
-        let stem = stem_of(folded, language);
-        let stem = self.stems.get(stem).unwrap_or_else(|| {
-            let number = self.stems.len() as u32;
-            self.stems.insert(stem, number);
-            number
-        });
+    fn facts_of(&mut self, key: u32, folded: &str, kind: WordKind, language: &Language) -> Facts {
         let nature = nature_of(folded, language);
         let word = kind == WordKind::Word && nature != Nature::Function;
+        let light = (word && is_arabic(language)).then(|| light_stem(folded));
+        let next = self.stems.len() as u32;
+        let stem = beginning(light.as_deref().unwrap_or(folded), language);
         Facts {
             nature,
             content: word || kind == WordKind::Number,
-            stem,
+            stem: self.stems.get_or_insert(stem, next),
+            root: light.map_or(key, |light| self.roots.get_or_insert(&light, key)),
         }
     }
 
@@ -165,6 +175,12 @@ impl Interner {
     /// The number of the stem of a word: the same for its inflected forms.
     pub(crate) fn stem(&self, key: u32) -> u32 {
         self.of(key).map_or(u32::MAX, |facts| facts.stem)
+    }
+
+    /// The word that stands for this one where paragraphs are aligned: in Arabic the first with the
+    /// same light stem, else itself.
+    pub(crate) fn root(&self, key: u32) -> u32 {
+        self.of(key).map_or(key, |facts| facts.root)
     }
 
     /// How many different words there are.
@@ -198,20 +214,12 @@ pub(crate) fn has_symbol(text: &str) -> bool {
     })
 }
 
-/// The part of a folded word that its forms have in common. Arabic words lose what is written
-/// together with them (conjunctions, prepositions and the article), as far as three letters stay
-/// (the prefixes of Larkey, Ballesteros and Connell's light stemmer, 2002).
-fn stem_of<'a>(folded: &'a str, language: &Language) -> &'a str {
-    const CLITICS: [&str; 10] = ["وال", "بال", "كال", "فال", "لل", "ال", "و", "ف", "ب", "ل"];
-    let word = if language.code() == "ar" {
-        CLITICS
-            .iter()
-            .filter_map(|clitic| folded.strip_prefix(clitic))
-            .find(|rest| rest.chars().count() >= 3)
-            .unwrap_or(folded)
-    } else {
-        folded
-    };
+fn is_arabic(language: &Language) -> bool {
+    language.code() == "ar"
+}
+
+/// The part of a folded word that its forms have in common.
+fn beginning<'a>(word: &'a str, language: &Language) -> &'a str {
     match language.script() {
         Script::Unspaced => word,
         _ => word
@@ -229,6 +237,8 @@ pub(crate) struct Text {
     /// Keys of the words and numbers alone: what most of the work looks at.
     words: Vec<u32>,
     word_bounds: Vec<usize>,
+    /// Their roots, where these are other words (see [`Interner::root`]).
+    roots: Option<Vec<u32>>,
 }
 
 impl Text {
@@ -241,6 +251,7 @@ impl Text {
             bounds: vec![0],
             words: Vec::with_capacity(bytes / 7),
             word_bounds: vec![0],
+            roots: None,
         };
         for paragraph in &document.paragraphs {
             let begin = text.tokens.len();
@@ -258,6 +269,9 @@ impl Text {
             text.bounds.push(text.tokens.len());
             text.word_bounds.push(text.words.len());
         }
+        if is_arabic(&document.language) {
+            text.roots = Some(text.words.iter().map(|key| interner.root(*key)).collect());
+        }
         text
     }
 
@@ -271,15 +285,17 @@ impl Text {
         &self.tokens[self.bounds[index]..self.bounds[index + 1]]
     }
 
-    /// The keys of the words and numbers of a paragraph.
+    /// The words and numbers of a paragraph by which it is aligned, as keys: the roots of the
+    /// printed ones.
     pub(crate) fn words(&self, index: usize) -> &[u32] {
-        &self.words[self.word_bounds[index]..self.word_bounds[index + 1]]
+        let roots = self.roots.as_ref().unwrap_or(&self.words);
+        &roots[self.word_bounds[index]..self.word_bounds[index + 1]]
     }
 
     /// A paragraph by its words.
     pub(crate) fn passage(&self, index: usize) -> Passage<'_> {
         Passage {
-            words: self.words(index),
+            words: &self.words[self.word_bounds[index]..self.word_bounds[index + 1]],
             tokens: self.paragraph(index),
         }
     }
