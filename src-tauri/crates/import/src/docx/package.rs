@@ -213,6 +213,22 @@ mod tests {
         sound.then_some(out)
     }
 
+    #[test]
+    fn a_part_whose_checksum_is_another_is_refused() {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        writer.start_file("word/a.xml", options).expect("a part");
+        let text = "<a>boats</a>".repeat(20);
+        writer.write_all(text.as_bytes()).expect("in memory");
+        let mut bytes = writer.finish().expect("an archive").into_inner();
+        let part = |bytes: &[u8]| Package::open(bytes).and_then(|mut p| p.part("word/a.xml"));
+        assert_eq!(part(&bytes), Ok(Some(text)));
+        // The checksum in the directory at the end, which is the one that counts.
+        let directory = memchr::memmem::rfind(&bytes, b"PK\x01\x02").expect("a directory");
+        bytes[directory + 16] ^= 1;
+        assert_eq!(part(&bytes).map_err(|e| e.code()), Err("import-damaged"));
+    }
+
     proptest! {
         #[test]
         fn what_was_packed_comes_out_within_the_limit(

@@ -61,6 +61,9 @@ pub(in super::super) enum Mark {
 impl Paragraph {
     /// Whether all of its letters are bold, or nearly all.
     pub fn is_bold(&self) -> bool {
+        if self.bold.is_empty() {
+            return false;
+        }
         // Mostly the bytes tell.
         let most: u32 = self.bold.iter().map(|range| range.end - range.start).sum();
         let least = self.text.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
