@@ -84,7 +84,11 @@ describe('redline', () => {
   it('shows a footnote mark that went where it stood', () => {
     const mark = { ...left[0]!, op: 'note_removed', text: '4', start: 3, change: 0 };
     const kept = { ...left[0]!, text: 'abc', start: 0 };
-    expect(redline([kept, mark], [kept]).map((piece) => piece.op)).toEqual(['equal', 'note_removed']);
+    const more = { ...left[0]!, text: 'def', start: 3 };
+    const whole = { ...left[0]!, text: 'abcdef', start: 0 };
+    const woven = redline([kept, mark, more], [whole]);
+    expect(woven.map((piece) => piece.text)).toEqual(['abc', '4', 'def']);
+    expect(woven.map((piece) => piece.start)).toEqual([0, 3, 3]);
     expect(cellText({ pieces: [kept, mark] } as CellView)).toBe('abc');
   });
 

@@ -120,7 +120,7 @@ export function redline(left: readonly PieceView[], right: readonly PieceView[])
   const out: SidedPiece[] = [];
   let at = 0;
   let owed = 0;
-  for (const piece of right) {
+  for (const piece of cutAt(right, placesOfMarks(left))) {
     if (piece.op !== 'equal' && piece.op !== 'added') {
       out.push({ ...piece, side: 'right' });
       continue;
@@ -141,6 +141,32 @@ export function redline(left: readonly PieceView[], right: readonly PieceView[])
   }
   for (; at < left.length; at++) pushOlder(out, left[at]);
   return out;
+}
+
+/** How much kept text stands before each footnote mark that went. */
+function placesOfMarks(left: readonly PieceView[]): number[] {
+  const places: number[] = [];
+  let kept = 0;
+  for (const { op, text } of left) {
+    if (op === 'equal') kept += text.length;
+    else if (op === 'note_removed') places.push(kept);
+  }
+  return places;
+}
+
+/** Cuts the kept text of pieces at places in it, so that something can stand there. */
+function cutAt(pieces: readonly PieceView[], places: readonly number[]): PieceView[] {
+  let kept = 0;
+  return pieces.flatMap((piece) => {
+    if (piece.op !== 'equal') return [piece];
+    const [from, to] = [kept, kept + piece.text.length];
+    kept = to;
+    const edges = [from, ...new Set(places.filter((place) => from < place && place < to)), to];
+    return edges.slice(1).map((edge, at) => {
+      const start = (edges[at] ?? from) - from;
+      return { ...piece, text: piece.text.slice(start, edge - from), start: piece.start + start };
+    });
+  });
 }
 
 function pushOlder(out: SidedPiece[], piece: PieceView | undefined): void {
