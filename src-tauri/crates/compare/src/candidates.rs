@@ -100,8 +100,8 @@ fn best_of(
             continue;
         }
         looked.clear();
-        let row = from.row(k).iter().filter(|e| sought(e.feature));
-        looked.extend(row.map(|e| (features.weight[e.feature as usize], e.feature)));
+        let row = from.distinct(k).filter(|feature| sought(*feature));
+        looked.extend(row.map(|feature| (features.weight[feature as usize], feature)));
         if !small {
             keep_best(&mut looked, LOOKED_UP);
         }
@@ -145,19 +145,21 @@ struct Postings {
 }
 
 impl Postings {
-    /// Of the features that are `sought`. Linear in the entries.
+    /// Of the features that are `sought`. Linear in the features of all rows.
     fn new(of: &Rows, features: usize, sought: impl Fn(u32) -> bool) -> Self {
-        let entries = || of.entries().iter().filter(|e| sought(e.feature));
+        let row = |k| of.distinct(k).filter(|feature| sought(*feature));
         // Counted one place further on, so that filling moves each bound to where it belongs.
         let mut bounds = vec![0u32; features + 2];
-        entries().for_each(|e| bounds[e.feature as usize + 2] += 1);
+        for k in 0..of.len() {
+            row(k).for_each(|feature| bounds[feature as usize + 2] += 1);
+        }
         for k in 2..bounds.len() {
             bounds[k] += bounds[k - 1];
         }
         let mut rows = vec![0; bounds[features + 1] as usize];
         for k in 0..of.len() {
-            for entry in of.row(k).iter().filter(|e| sought(e.feature)) {
-                let at = &mut bounds[entry.feature as usize + 1];
+            for feature in row(k) {
+                let at = &mut bounds[feature as usize + 1];
                 rows[*at as usize] = k as u32;
                 *at += 1;
             }

@@ -18,28 +18,24 @@ const RAREST: f32 = 1_000.0;
 /// have would be everywhere, and what they share would weigh nothing.
 const FEWEST: f32 = 40.0;
 
-/// A feature of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Entry {
-    /// Interned feature.
-    pub feature: u32,
-    /// What it weighs in the paragraph: once for each time it occurs.
-    pub mass: f32,
-}
-
-/// The features of one side's paragraphs: sparse rows, each sorted by feature. A feature that is
-/// on one side only can tie nothing; it counts in the mass and is in no row.
+/// The features of one side's paragraphs: sorted rows, in which a feature stands as often as it
+/// occurs. One that is on one side only can tie nothing; it counts in the mass and is in no row.
 #[derive(Debug, Default)]
 pub(crate) struct Rows {
-    entries: Vec<Entry>,
+    features: Vec<u32>,
     bounds: Vec<usize>,
     mass: Vec<f32>,
 }
 
 impl Rows {
     /// The features of a paragraph, ascending.
-    pub(crate) fn row(&self, index: usize) -> &[Entry] {
-        &self.entries[self.bounds[index]..self.bounds[index + 1]]
+    pub(crate) fn row(&self, index: usize) -> &[u32] {
+        &self.features[self.bounds[index]..self.bounds[index + 1]]
+    }
+
+    /// The features of a paragraph, ascending, each once.
+    pub(crate) fn distinct(&self, index: usize) -> impl Iterator<Item = u32> {
+        distinct(self.row(index))
     }
 
     /// Weight of all features of a paragraph.
@@ -52,17 +48,10 @@ impl Rows {
         self.mass.len()
     }
 
-    /// All features of all rows.
-    pub(crate) fn entries(&self) -> &[Entry] {
-        &self.entries
-    }
-
     /// For each of `features` whether it is in any row.
     fn marks(&self, features: usize) -> Vec<bool> {
         let mut marks = vec![false; features];
-        self.entries
-            .iter()
-            .for_each(|e| marks[e.feature as usize] = true);
+        (self.features.iter()).for_each(|feature| marks[*feature as usize] = true);
         marks
     }
 
@@ -71,17 +60,23 @@ impl Rows {
         let (mut read, mut write) = (0, 0);
         for bound in self.bounds.iter_mut().skip(1) {
             while read < *bound {
-                if keep(self.entries[read].feature) {
-                    self.entries[write] = self.entries[read];
-                    write += 1;
-                }
+                let feature = self.features[read];
+                self.features[write] = feature;
+                write += usize::from(keep(feature));
                 read += 1;
             }
             *bound = write;
         }
-        self.entries.truncate(write);
-        self.entries.shrink_to_fit();
+        self.features.truncate(write);
+        self.features.shrink_to_fit();
     }
+}
+
+/// Each feature of a row once.
+fn distinct(row: &[u32]) -> impl Iterator<Item = u32> {
+    let mut last = None;
+    let row = row.iter().copied();
+    row.filter(move |feature| last.replace(*feature) != Some(*feature))
 }
 
 /// The features of both texts.
@@ -91,7 +86,7 @@ pub(crate) struct Features {
     pub left: Rows,
     /// Of the right paragraphs.
     pub right: Rows,
-    /// What one occurrence of a feature weighs.
+    /// What one occurrence of a feature weighs, and after the last one 0.
     pub weight: Vec<f32>,
     /// In how many paragraphs of both texts a feature occurs.
     pub spread: Vec<u32>,
@@ -127,16 +122,11 @@ impl Features {
                 };
                 weight_of(spread, feature >= interner.len())
             })
+            .chain([0.0])
             .collect();
         for (rows, unique) in [(&mut left, left_unique), (&mut right, right_unique)] {
             for (k, pairs) in unique.into_iter().enumerate() {
-                let range = rows.bounds[k]..rows.bounds[k + 1];
-                let mut known = 0.0;
-                for entry in &mut rows.entries[range] {
-                    // Until here it was the count.
-                    entry.mass *= weight[entry.feature as usize];
-                    known += entry.mass;
-                }
+                let known: f32 = rows.row(k).iter().map(|f| weight[*f as usize]).sum();
                 rows.mass[k] = known + pairs as f32 * weight_of(1, true);
             }
         }
@@ -162,17 +152,16 @@ impl Features {
         self.overlap_of(self.left.row(left), self.right.row(right))
     }
 
-    /// Weight of what two lists of features share. Linear.
-    pub(crate) fn overlap_of(&self, a: &[Entry], b: &[Entry]) -> f32 {
+    /// Weight of what two rows share. Linear.
+    pub(crate) fn overlap_of(&self, a: &[u32], b: &[u32]) -> f32 {
         let (mut i, mut j, mut sum) = (0, 0, 0.0);
-        // Which side is ahead is anybody's guess, so nothing branches on it.
+        let nothing = self.weight.len() - 1;
+        // Which side is ahead and what is shared is anybody's guess, so nothing branches on it.
         while i < a.len() && j < b.len() {
             let (x, y) = (a[i], b[j]);
-            if x.feature == y.feature {
-                sum += x.mass.min(y.mass);
-            }
-            i += usize::from(x.feature <= y.feature);
-            j += usize::from(y.feature <= x.feature);
+            sum += self.weight[if x == y { x as usize } else { nothing }];
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
         }
         sum
     }
@@ -218,7 +207,7 @@ impl Index {
     /// else.
     fn rows(&mut self, text: &Text, pace: &Pace) -> (Rows, Vec<u32>) {
         let mut rows = Rows {
-            entries: Vec::with_capacity(text.all_words() * 3 / 2),
+            features: Vec::with_capacity(text.all_words() * 3 / 2),
             bounds: vec![0],
             ..Rows::default()
         };
@@ -231,17 +220,9 @@ impl Index {
             let words = if late { &[] } else { text.words(k) };
             let alone = self.features_of(words, &mut features);
             features.sort_unstable();
-            let begin = rows.entries.len();
-            for &feature in &features {
-                match rows.entries[begin..].last_mut() {
-                    Some(last) if last.feature == feature => last.mass += 1.0,
-                    _ => {
-                        rows.entries.push(Entry { feature, mass: 1.0 });
-                        self.spread[feature as usize] += 1;
-                    }
-                }
-            }
-            rows.bounds.push(rows.entries.len());
+            distinct(&features).for_each(|feature| self.spread[feature as usize] += 1);
+            rows.features.extend_from_slice(&features);
+            rows.bounds.push(rows.features.len());
             rows.mass.push(0.0);
             unique.push(alone);
         }

@@ -165,10 +165,12 @@ fn off_order(groups: &[(Vec<u32>, Vec<u32>, bool)], ground: &Ground, regime: Reg
 }
 
 /// For the newer side of each link the next best older paragraph, and the suggestions: what was
-/// thought of and not taken, the best guesses first; as many as there is time for. `score` is the likeness of a pair; all are in
-/// the sides that the caller sees.
+/// thought of and not taken, the best guesses first; as many as there is time for. From draft to
+/// draft what is surely revised has a runner-up and no suggestions. `score` is the likeness of a
+/// pair; all are in the sides that the caller sees.
 pub(crate) fn leftovers(
     links: &mut [Link],
+    regime: Regime,
     guesses: &[Guess],
     score: impl Fn(u32, u32) -> f32,
     phrases: impl Fn(u32, u32) -> Evidence,
@@ -204,6 +206,9 @@ pub(crate) fn leftovers(
                     .filter(|&(_, score)| score > known)
                     .max_by(|a, b| a.1.total_cmp(&b.1))
                     .or(link.runner_up);
+            }
+            if regime == Regime::Revision && link.tier == Tier::Revised {
+                continue;
             }
             suggestions.extend(scored.into_iter().map(|(left, score)| Link {
                 left: vec![ParagraphIndex(left)],

@@ -246,7 +246,15 @@ impl<D: Borrow<Document>> Prepared<D> {
             let (first, second) = in_order(l, r);
             alignment.affinity.of_paragraphs(first, second)
         });
-        links::leftovers(links, &guesses, likeness, tied, allowed, pace)
+        links::leftovers(
+            links,
+            alignment.regime,
+            &guesses,
+            likeness,
+            tied,
+            allowed,
+            pace,
+        )
     }
 }
 

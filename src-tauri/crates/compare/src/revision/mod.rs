@@ -84,12 +84,9 @@ impl Ground<'_> {
         let has = |words: &[u32]| words.iter().filter(|w| content(**w)).take(TELLING).count();
         let (l, r) = (left as usize, right as usize);
         let wanted = has(self.left.words(l)).min(has(self.right.words(r)));
-        let (old, new) = (self.features.left.row(l), self.features.right.row(r));
-        let there = |feature| new.binary_search_by_key(&feature, |e| e.feature).is_ok();
-        let shared = old
-            .iter()
-            .map(|e| e.feature)
-            .filter(|f| content(*f) && there(*f));
+        let new = self.features.right.row(r);
+        let there = |feature: u32| new.binary_search(&feature).is_ok();
+        let shared = (self.features.left.distinct(l)).filter(|f| content(*f) && there(*f));
         shared.take(wanted).count() == wanted
     }
 

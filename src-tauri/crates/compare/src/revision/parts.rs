@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Ground, Plan};
-use crate::features::{Entry, Features, Rows};
+use crate::features::{Features, Rows};
 use crate::web::Partner;
 
 /// This share of a paragraph must be what its neighbour's partner has left over for the three to
@@ -119,22 +119,17 @@ fn neighbours(at: usize, len: usize) -> impl Iterator<Item = usize> {
 }
 
 /// What a whole has left once a part is taken out.
-fn left_over(whole: &[Entry], part: &[Entry]) -> Vec<Entry> {
+fn left_over(whole: &[u32], part: &[u32]) -> Vec<u32> {
     let mut rest = Vec::with_capacity(whole.len());
     let mut at = 0;
-    for entry in whole {
-        while at < part.len() && part[at].feature < entry.feature {
+    for feature in whole {
+        while at < part.len() && part[at] < *feature {
             at += 1;
         }
-        let taken = part
-            .get(at)
-            .filter(|p| p.feature == entry.feature)
-            .map_or(0.0, |p| p.mass);
-        if entry.mass > taken {
-            rest.push(Entry {
-                feature: entry.feature,
-                mass: entry.mass - taken,
-            });
+        if part.get(at) == Some(feature) {
+            at += 1;
+        } else {
+            rest.push(*feature);
         }
     }
     rest
