@@ -10,6 +10,8 @@ const MIN_WORDS: usize = 4;
 const MIN_CONTENT: usize = 2;
 /// Of a run of words that recurs, this many places are looked at.
 const MAX_PLACES: usize = 16;
+/// Another run that recurs thousands of times may be in the way: so many places are passed over.
+const MAX_STEPS: usize = 256;
 
 /// A run of equal words, punctuation aside.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,6 +114,7 @@ impl Places {
             step(self.next[at as usize])
         })
         .map(|at| at as usize)
+        .take(MAX_STEPS)
         .filter(move |&at| words[at..].starts_with(run))
         .take(MAX_PLACES)
     }
