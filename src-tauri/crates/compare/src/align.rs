@@ -98,12 +98,14 @@ impl Basis {
         let found = equal.with(found);
         pace.ask();
         let kept = kept_share(&found, &ground);
+        pace.ask();
         let first = Affinity::new(
             left,
             right,
             &headings,
             found.iter().map(|c| (c.left, c.right, c.score)),
         );
+        pace.ask();
         let weighed = related::weigh(&found, ground.left.len(), ground.right.len(), &first);
         pace.ask();
         let thought_of = weighed.iter().map(|w| (w.left, w.right, w.likeness));

@@ -53,13 +53,14 @@ pub(crate) fn candidates(
     }
     let (forward, skipped_right) = best_of(right, &open.1, left, features, pace);
     let (backward, skipped_left) = best_of(left, &open.0, right, features, pace);
-    let mut pairs: Vec<(u32, u32)> = forward
-        .into_iter()
-        .map(|(r, l)| (l, r))
-        .chain(backward)
-        .collect();
+    let mut pairs: Vec<(u32, u32)> = forward.into_iter().map(|(r, l)| (l, r)).collect();
     pairs.sort_unstable();
+    pace.ask();
+    // Nearly in order, and what is in order already is merged.
+    pairs.extend(backward);
+    pairs.sort();
     pairs.dedup();
+    pace.ask();
     let found = pairs
         .into_iter()
         .take_while(|&(l, _)| !pace.late(left.row(l as usize).len()))
@@ -84,7 +85,7 @@ fn best_of(
     let small = small(features);
     let most = if small { u32::MAX } else { MAX_SPREAD };
     let sought = |feature: u32| features.spread[feature as usize] <= most;
-    let postings = Postings::new(to, features.weight.len(), sought);
+    let postings = Postings::new(to, features.weight.len(), sought, pace);
     pace.ask();
     let mut pairs = Vec::with_capacity(from.len() * KEPT);
     let mut sums = vec![0f32; to.len()];
@@ -146,7 +147,8 @@ struct Postings {
 
 impl Postings {
     /// Of the features that are `sought`. Linear in the features of all rows.
-    fn new(of: &Rows, features: usize, sought: impl Fn(u32) -> bool) -> Self {
+    fn new(of: &Rows, features: usize, sought: impl Fn(u32) -> bool, pace: &Pace) -> Self {
+        pace.ask();
         let row = |k| of.distinct(k).filter(|feature| sought(*feature));
         // Counted one place further on, so that filling moves each bound to where it belongs.
         let mut bounds = vec![0u32; features + 2];
@@ -156,6 +158,7 @@ impl Postings {
         for k in 2..bounds.len() {
             bounds[k] += bounds[k - 1];
         }
+        pace.ask();
         let mut rows = vec![0; bounds[features + 1] as usize];
         for k in 0..of.len() {
             for feature in row(k) {

@@ -125,13 +125,17 @@ impl Features {
             .chain([0.0])
             .collect();
         for (rows, unique) in [(&mut left, left_unique), (&mut right, right_unique)] {
+            pace.ask();
             for (k, pairs) in unique.into_iter().enumerate() {
                 let known: f32 = rows.row(k).iter().map(|f| weight[*f as usize]).sum();
                 rows.mass[k] = known + pairs as f32 * weight_of(1, true);
             }
         }
+        pace.ask();
         let (in_left, in_right) = (left.marks(weight.len()), right.marks(weight.len()));
+        pace.ask();
         left.retain(|feature| in_right[feature as usize]);
+        pace.ask();
         right.retain(|feature| in_left[feature as usize]);
         Features {
             left,
