@@ -1,4 +1,4 @@
-//! CommonMark, and the front matter of our digests.
+//! CommonMark with the footnotes that most programs add to it, and the front matter of our digests.
 //!
 //! `pulldown-cmark` reads it: a line reader of our own would be shorter, but people paste real
 //! Markdown, with emphasis, escapes and nested lists. Its lists know only where they start, so
@@ -17,7 +17,9 @@ use crate::{Block, Blocks, Facts, ImportError, Role, encoding, plain};
 pub fn read(bytes: &[u8]) -> Result<Blocks, ImportError> {
     let (source, warning) = encoding::decode(bytes);
     let source = source.trim_start();
-    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_STRIKETHROUGH;
+    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES;
     let mut reader = Reader::new(source);
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         reader.event(event, range);
@@ -37,6 +39,8 @@ struct Reader<'a> {
     open: Block,
     /// Marker of the list item that has begun, until text claims it.
     marker: Option<String>,
+    /// Inside a footnote: its mark, and its paragraphs so far.
+    note: Option<(String, Vec<String>)>,
     /// Inside front matter: its text so far.
     facts: Option<String>,
     /// Where emphasis began, in the open block.
@@ -55,6 +59,7 @@ impl<'a> Reader<'a> {
             blocks: Blocks::default(),
             open: Block::new(""),
             marker: None,
+            note: None,
             facts: None,
             emphasis: Vec::new(),
             strong: 0,
@@ -70,6 +75,10 @@ impl<'a> Reader<'a> {
             Event::Text(text) | Event::Code(text) => self.text(&text),
             // Not markup of ours: it is shown as it was typed.
             Event::InlineHtml(text) | Event::Html(text) => self.text(&text),
+            Event::FootnoteReference(mark) => {
+                let at = self.open.text.len() as u32;
+                self.open.note_marks.push((at, mark.into_string()));
+            }
             Event::SoftBreak | Event::HardBreak => self.broken = true,
             Event::Rule => self.close(),
             _ => {}
@@ -87,6 +96,10 @@ impl<'a> Reader<'a> {
                 self.close();
                 self.marker = Some(marker(&self.source[range]));
             }
+            Tag::FootnoteDefinition(mark) => {
+                self.close();
+                self.note = Some((mark.to_string(), Vec::new()));
+            }
             Tag::Emphasis => self.emphasis.push(self.open.text.len() as u32),
             Tag::Strong => self.strong += 1,
             Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::List(_) => self.close(),
@@ -100,6 +113,12 @@ impl<'a> Reader<'a> {
                 if let Some(text) = self.facts.take() {
                     self.blocks.facts = facts(&text);
                 }
+            }
+            TagEnd::FootnoteDefinition => {
+                self.close();
+                let note = self.note.take();
+                let note = note.map(|(mark, paragraphs)| (mark, paragraphs.join(" ")));
+                self.blocks.footnotes.extend(note);
             }
             TagEnd::Emphasis => {
                 if let Some(start) = self.emphasis.pop()
@@ -142,6 +161,10 @@ impl<'a> Reader<'a> {
         self.emphasis.clear();
         let words = block.text.trim();
         if words.is_empty() {
+            return;
+        }
+        if let Some((_, paragraphs)) = &mut self.note {
+            paragraphs.push(words.to_owned());
             return;
         }
         block.bold = strong > 0 && strong * 10 >= words.len() * 8;
@@ -209,6 +232,30 @@ mod tests {
         assert_eq!(
             texts("1. We agree:\n   - (a) to work;\n   - (b) to rest.\n"),
             ["1.\tWe agree:", "(a) to work;", "(b) to rest."]
+        );
+    }
+
+    #[test]
+    fn footnotes_are_linked_to_their_marks_and_are_no_text() {
+        let source = "1. Lamps burn[^1] all night.[^b]\n\n[^1]: Of copper,\n    and of brass.\n\n\
+                      2. Ferries [^of old] wait[^9].\n\n[^b]: See the *log*.\n\n    Twice.\n";
+        let blocks = read(source.as_bytes()).expect("text");
+        let texts: Vec<&str> = blocks.blocks.iter().map(|b| b.text.as_str()).collect();
+        assert_eq!(
+            texts,
+            ["1.\tLamps burn all night.", "2.\tFerries [^of old] wait[^9]."]
+        );
+        let marks = &blocks.blocks[0].note_marks;
+        assert_eq!(*marks, [(13, "1".to_owned()), (24, "b".to_owned())]);
+        let notes: Vec<(&str, &str)> = (blocks.footnotes.iter())
+            .map(|(mark, text)| (mark.as_str(), text.as_str()))
+            .collect();
+        assert_eq!(
+            notes,
+            [
+                ("1", "Of copper, and of brass."),
+                ("b", "See the log. Twice.")
+            ]
         );
     }
 
