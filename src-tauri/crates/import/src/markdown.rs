@@ -243,7 +243,10 @@ mod tests {
         let texts: Vec<&str> = blocks.blocks.iter().map(|b| b.text.as_str()).collect();
         assert_eq!(
             texts,
-            ["1.\tLamps burn all night.", "2.\tFerries [^of old] wait[^9]."]
+            [
+                "1.\tLamps burn all night.",
+                "2.\tFerries [^of old] wait[^9]."
+            ]
         );
         let marks = &blocks.blocks[0].note_marks;
         assert_eq!(*marks, [(13, "1".to_owned()), (24, "b".to_owned())]);
