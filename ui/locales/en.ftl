@@ -487,7 +487,11 @@ summary-merged = { $count } merged
 summary-related = { $count } related
 summary-added = { $count } new
 summary-removed = { $count } dropped
-start-words = In paragraphs that were carried on, { $added } words were added and { $removed } taken out.
+start-words =
+  In paragraphs that were carried on, { $added ->
+    [one] 1 word was
+   *[other] { $added } words were
+  } added and { $removed } taken out.
 method-why-revision = Compared as drafts of one text: { $percent }% of the paragraphs are kept nearly unchanged.
 method-why-related = Compared as two texts on the same matter: only { $percent }% of the paragraphs are kept nearly unchanged.
 method-chosen-revision = Compared as drafts of one text, as you chose; { $percent }% of the paragraphs are kept nearly unchanged.
