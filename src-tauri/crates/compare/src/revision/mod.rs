@@ -16,7 +16,7 @@ use wsis_document::Monitor;
 
 use crate::candidates::Candidate;
 use crate::chain::{Point, heaviest_chain};
-use crate::features::{Features, dice};
+use crate::features::Features;
 use crate::related::Weighed;
 use crate::text::{Interner, Text};
 use crate::web::Web;
@@ -64,12 +64,7 @@ pub(crate) struct Ground<'a> {
 
 impl Ground<'_> {
     fn likeness(&self, left: u32, right: u32) -> f32 {
-        let (l, r) = (left as usize, right as usize);
-        dice(
-            self.features.overlap(l, r),
-            self.features.left.mass(l),
-            self.features.right.mass(r),
-        )
+        self.features.likeness(left as usize, right as usize)
     }
 
     /// Whether it tells anything that two paragraphs are alike. In a text of few paragraphs small
