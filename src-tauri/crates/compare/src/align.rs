@@ -136,9 +136,7 @@ impl Basis {
             cuts: cuts.into_iter().collect(),
         }
     }
-}
 
-impl Basis {
     /// [`Features::likeness`], which is known of the pairs worth a look.
     pub(crate) fn likeness(&self, left: u32, right: u32) -> f32 {
         let known = self
