@@ -13,6 +13,12 @@ date = Date: { $date }
 source = File: { $file }
 empty = No paragraph to show.
 no-difference = The two texts do not differ.
+paragraphs = { $count ->
+    [one] 1 paragraph
+   *[other] { $count } paragraphs
+  }, where the older text had { $older }.
+method-revision = Compared as drafts of one text: { $percent }% of the paragraphs are kept nearly unchanged.
+method-related = Compared as two texts on the same matter: only { $percent }% of the paragraphs are kept nearly unchanged.
 cut-short = This comparison was cut short: { $skipped } paragraphs or pairs were looked at less closely than the rest.
 notice-left_empty = The older text has no paragraphs: everything counts as new.
 notice-right_empty = The newer text has no paragraphs: everything counts as dropped.
@@ -20,6 +26,8 @@ notice-other_language = The two texts are in different languages: paragraphs are
 notice-nothing_shared = The two texts have next to nothing in common.
 notice-no_numbers = At least one text has no numbered paragraphs, so numbers were no help in setting them side by side.
 notice-no_headings = At least one text has no headings, so chapters were no help in setting them side by side.
+
+written = Written to { $path }
 
 legend = Marks
 legend-added = only in the newer text

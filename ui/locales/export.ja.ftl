@@ -13,6 +13,9 @@ date = 日付：{ $date }
 source = ファイル：{ $file }
 empty = 表示する段落がない。
 no-difference = 両文書に相違はない。
+paragraphs = 段落は{ $count }（旧は{ $older }）。
+method-revision = 一つの文書の草案どうしとして比較（ほぼ同文の段落が{ $percent }％）。
+method-related = 同じ主題の二つの文書として比較（ほぼ同文の段落が{ $percent }％のみ）。
 cut-short = 比較は途中で打ち切られた。{ $skipped }件の段落又は対応は、ほかほど詳しく調べられていない。
 notice-left_empty = 旧文書に段落がないため、すべて新設として扱う。
 notice-right_empty = 新文書に段落がないため、すべて削除として扱う。
@@ -20,6 +23,8 @@ notice-other_language = 両文書は言語が異なる。段落は番号と順�
 notice-nothing_shared = 両文書に共通する部分はほとんどない。
 notice-no_numbers = 番号付き段落のない文書があるため、対応付けに番号を用いていない。
 notice-no_headings = 見出しのない文書があるため、対応付けに章を用いていない。
+
+written = 書き出し先：{ $path }
 
 legend = 凡例
 legend-added = 新のみにある部分

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde_json::Value;
+use wsis_compare::Comparison;
 use wsis_document::{Document, Silent};
 use wsis_export::{ChapterError, ExportOptions, Locale, find_chapter};
 use wsis_import::Options;
@@ -15,7 +16,7 @@ use crate::{App, AppError, LIBRARY_FILE, catalogue, comparing};
 
 pub use crate::exporting::ExportFormat;
 
-/// How a comparison is to be written.
+/// Which texts to compare, and for whom.
 #[derive(Clone, Debug)]
 pub struct Comparing {
     /// A file, a symbol, or a name of the library (`wsis10`, `wsis20`): the older text.
@@ -24,10 +25,44 @@ pub struct Comparing {
     pub right: String,
     /// Only the chapter with this heading or label, on either side.
     pub chapter: Option<String>,
-    /// The form.
-    pub format: ExportFormat,
     /// `en` or `ja`: language of the headings of the report, and of the digests.
     pub language: String,
+}
+
+/// Two texts with their comparison, ready to be written in any form.
+pub struct Compared {
+    left: Document,
+    right: Document,
+    comparison: Comparison,
+    options: ExportOptions,
+}
+
+impl Compared {
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// `internal`, when a form cannot hold the comparison; none is known that cannot.
+    pub fn render(&self, format: ExportFormat) -> Result<Vec<u8>, ErrorView> {
+        Ok(render_texts(
+            &self.left,
+            &self.right,
+            &self.comparison,
+            format,
+            &self.options,
+        )?)
+    }
+
+    /// A few lines to read: what became of the paragraphs, what could not be used and what was cut
+    /// short.
+    pub fn summary(&self) -> String {
+        wsis_export::summary(&self.left, &self.right, &self.comparison, &self.options)
+    }
+
+    /// The [`summary`](Compared::summary), and where the comparison was written.
+    pub fn written(&self, path: &Path) -> String {
+        let place = wsis_export::written(self.options.locale, path);
+        format!("{}\n{place}\n", self.summary())
+    }
 }
 
 impl App {
@@ -52,12 +87,12 @@ impl App {
         Ok(reading_report(&imported))
     }
 
-    /// Compares two texts and answers with the bytes of the report.
+    /// Compares two texts.
     ///
     /// # Errors
     /// As `library.import` for files; `not-found` for a name that is neither a file nor in the
     /// library; `invalid` for a chapter that is not there, with the chapters that are.
-    pub fn compare_texts(&self, request: &Comparing) -> Result<Vec<u8>, ErrorView> {
+    pub fn compare_texts(&self, request: &Comparing) -> Result<Compared, ErrorView> {
         let left = self.text(&request.left, &request.language)?;
         let right = self.text(&request.right, &request.language)?;
         let comparison = comparing::compare_texts(&left, &right);
@@ -75,13 +110,12 @@ impl App {
             right_name: catalogue::short_name(right.symbol.as_deref()),
             ..ExportOptions::default()
         };
-        Ok(render_texts(
-            &left,
-            &right,
-            &comparison,
-            request.format,
-            &options,
-        )?)
+        Ok(Compared {
+            left,
+            right,
+            comparison,
+            options,
+        })
     }
 
     /// A text by a name that people use. A file of that name comes first, then an official text of

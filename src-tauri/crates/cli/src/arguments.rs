@@ -1,9 +1,8 @@
 //! The command line's grammar.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use wsis_app::texts::ExportFormat;
 
 /// Compares diplomatic texts chapter by chapter. Everything stays on this machine.
 #[derive(Debug, Parser)]
@@ -45,34 +44,90 @@ pub struct CompareArguments {
     /// Only one chapter, by its heading, a part of it, or its number
     #[arg(long, value_name = "HEADING-OR-LABEL")]
     pub chapter: Option<String>,
-    /// How to write the result
-    #[arg(long, value_enum, default_value = "json")]
-    pub format: Format,
-    /// File to write; standard output by default
+    /// Form of the result; without it the ending of --out decides (.html, .csv, .json, .txt), and
+    /// without --out the summary is printed, on a terminal and in a pipe alike
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// File to write; the summary is then told on standard error. Standard output by default
     #[arg(long, value_name = "FILE")]
-    pub out: Option<String>,
-    /// Language of the report and of the digests: en or ja
+    pub out: Option<PathBuf>,
+    /// Say nothing when the file was written
+    #[arg(long, short, requires = "out")]
+    pub quiet: bool,
+    /// Language of the summary, the report and the digests: en or ja
     #[arg(long, default_value = "en")]
     pub language: String,
 }
 
+impl CompareArguments {
+    /// The form that was asked for, or that the ending of the file means; `None` where the ending
+    /// means none.
+    pub fn form(&self) -> Option<Format> {
+        match (self.format, &self.out) {
+            (Some(format), _) => Some(format),
+            (None, None) => Some(Format::Summary),
+            (None, Some(path)) => Format::by_ending(path),
+        }
+    }
+}
+
 /// The forms of a result.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For programs
+    /// Counts to read, in all and by chapter
+    Summary,
+    /// All of it, for programs
     Json,
     /// One page that prints well
     Html,
-    /// For spreadsheets
+    /// A table for spreadsheets
     Csv,
 }
 
-impl From<Format> for ExportFormat {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Json => ExportFormat::Json,
-            Format::Html => ExportFormat::Html,
-            Format::Csv => ExportFormat::Csv,
+impl Format {
+    fn by_ending(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        Some(match ending.as_str() {
+            "txt" => Format::Summary,
+            "json" => Format::Json,
+            "html" | "htm" => Format::Html,
+            "csv" => Format::Csv,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn form(more: &[&str]) -> Option<Format> {
+        let words = ["wsis", "compare", "old.md", "new.md"].iter().chain(more);
+        match Arguments::try_parse_from(words).map(|a| a.command) {
+            Ok(Command::Compare(request)) => request.form(),
+            other => panic!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn the_grammar_holds_together() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn the_form_is_asked_for_or_follows_the_file() {
+        assert_eq!(form(&[]), Some(Format::Summary));
+        assert_eq!(form(&["--format", "json"]), Some(Format::Json));
+        assert_eq!(form(&["--out", "x.HTML"]), Some(Format::Html));
+        assert_eq!(form(&["--out", "x.csv"]), Some(Format::Csv));
+        assert_eq!(form(&["--out", "x.txt"]), Some(Format::Summary));
+        assert_eq!(
+            form(&["--out", "x.csv", "--format", "json"]),
+            Some(Format::Json)
+        );
+        assert_eq!(form(&["--out", "x.pdf"]), None);
+        assert_eq!(form(&["--out", "x"]), None);
     }
 }

@@ -11,9 +11,9 @@ use std::process::ExitCode;
 use clap::Parser;
 use wsis_app::App;
 use wsis_app::contract::ErrorView;
-use wsis_app::texts::{Comparing, write};
+use wsis_app::texts::{Comparing, ExportFormat, write};
 
-use crate::arguments::{Arguments, Command, CompareArguments};
+use crate::arguments::{Arguments, Command, CompareArguments, Format};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -47,17 +47,30 @@ fn import(app: &App, file: &str, json: bool) -> Result<(), ErrorView> {
 }
 
 fn compare(app: &App, request: CompareArguments) -> Result<(), ErrorView> {
-    let bytes = app.compare_texts(&Comparing {
+    let Some(format) = request.form() else {
+        return Err(no_form(request.out.unwrap_or_default()));
+    };
+    let compared = app.compare_texts(&Comparing {
         left: request.old,
         right: request.new,
         chapter: request.chapter,
-        format: request.format.into(),
         language: request.language,
     })?;
-    match request.out {
-        Some(path) => write(&PathBuf::from(path), &bytes),
-        None => print(&bytes),
+    let bytes = match format {
+        Format::Summary => compared.summary().into_bytes(),
+        Format::Json => compared.render(ExportFormat::Json)?,
+        Format::Html => compared.render(ExportFormat::Html)?,
+        Format::Csv => compared.render(ExportFormat::Csv)?,
+    };
+    let Some(path) = request.out else {
+        return print(&bytes);
+    };
+    write(&path, &bytes)?;
+    if !request.quiet {
+        // Never on standard output: a script may read something else there.
+        eprint!("{}", compared.written(&path));
     }
+    Ok(())
 }
 
 fn print(bytes: &[u8]) -> Result<(), ErrorView> {
@@ -66,6 +79,17 @@ fn print(bytes: &[u8]) -> Result<(), ErrorView> {
         // Whoever read on the other end of the pipe has enough.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| output_failed(&error)),
+    }
+}
+
+/// The ending of a file to write means no form, and none was asked for.
+fn no_form(path: PathBuf) -> ErrorView {
+    let file = path.display().to_string();
+    ErrorView {
+        code: "no-form".to_owned(),
+        message: format!("{file}: the ending does not tell in which form to write"),
+        file: Some(file),
+        detail: None,
     }
 }
 

@@ -118,6 +118,9 @@ pub fn remedy(code: &str) -> Option<&'static str> {
         "import-too-large" => "Split the file.",
         "file-not-found" => "Check the path, or use a name of the library: wsis10, wsis20.",
         "not-found" => "Names of the library are wsis10, wsis20, and symbols of texts put into it.",
+        "file-unreadable" => "Check that you may open it and that no other program holds it.",
+        "write-failed" => "Choose another folder, or check that there is room on the disk.",
+        "no-form" => "Add --format html, csv, json or summary, or give the file such an ending.",
         _ => return None,
     })
 }

@@ -4,16 +4,13 @@ mod row;
 mod style;
 
 use maud::{DOCTYPE, Markup, html as markup};
-use wsis_compare::{Comparison, LinkKind, Notice};
-use wsis_document::{Document, Language, Origin};
+use wsis_compare::Comparison;
+use wsis_document::{Document, Language};
 use wsis_notes::Side;
 
-use crate::messages::{Messages, name};
+use crate::ExportOptions;
+use crate::overview::{Counts, Overview};
 use crate::sheet::{Entry, Sheet};
-use crate::{Chapter, ExportOptions};
-
-/// Languages in which the United Nations publishes authentic texts.
-const OFFICIAL_LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
 
 /// The comparison as one HTML page without scripts, pictures or anything remote.
 ///
@@ -35,43 +32,32 @@ pub fn html(
 ) -> String {
     let sheet = Sheet::new(left, right, comparison, options);
     let page = Page {
-        left,
-        right,
-        comparison,
-        options,
+        about: Overview::new(left, right, comparison, options),
         sheet: &sheet,
-        messages: Messages::new(options.locale),
     };
     page.render().into_string()
 }
 
 struct Page<'a> {
-    left: &'a Document,
-    right: &'a Document,
-    comparison: &'a Comparison,
-    options: &'a ExportOptions,
+    about: Overview<'a>,
     sheet: &'a Sheet<'a>,
-    messages: Messages,
 }
 
 impl Page<'_> {
     fn render(&self) -> Markup {
-        let messages = &self.messages;
-        let title = format!(
-            "{} → {}",
-            self.caption(Side::Left),
-            self.caption(Side::Right)
-        );
+        let Overview {
+            messages, options, ..
+        } = &self.about;
         markup! {
             (DOCTYPE)
-            html lang=(self.options.locale.code()) {
+            html lang=(options.locale.code()) {
                 head {
                     meta charset="utf-8";
                     meta http-equiv="Content-Security-Policy"
                         content="default-src 'none'; style-src 'unsafe-inline'";
                     meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (title) }
-                    style { (style::style(messages, self.options.locale)) }
+                    title { (self.about.title()) }
+                    style { (style::style(messages, options.locale)) }
                 }
                 body {
                     header { (self.header()) }
@@ -85,86 +71,41 @@ impl Page<'_> {
 
     /// The two sides from the page's left to its right.
     fn order(&self) -> [Side; 2] {
-        if self.options.newer_is_left() {
+        if self.about.options.newer_is_left() {
             [Side::Right, Side::Left]
         } else {
             [Side::Left, Side::Right]
         }
     }
 
-    fn document(&self, side: Side) -> &Document {
-        match side {
-            Side::Left => self.left,
-            Side::Right => self.right,
-        }
-    }
-
-    /// Short name, symbol or title: the least that names a text.
-    fn caption(&self, side: Side) -> String {
-        let document = self.document(side);
-        let name = match side {
-            Side::Left => self.options.left_name.as_deref(),
-            Side::Right => self.options.right_name.as_deref(),
-        };
-        match (name, document.symbol.as_deref()) {
-            (Some(name), Some(symbol)) => format!("{name} · {symbol}"),
-            (Some(only), None) | (None, Some(only)) => only.to_owned(),
-            (None, None) => document.title.clone(),
-        }
-    }
-
-    fn side_word(&self, side: Side) -> String {
-        self.messages.text(match side {
-            Side::Left => "older",
-            Side::Right => "newer",
-        })
-    }
-
     fn header(&self) -> Markup {
-        let messages = &self.messages;
-        let skipped: u32 = self
-            .comparison
-            .precision
-            .cuts
-            .iter()
-            .map(|cut| cut.skipped)
-            .sum();
+        let messages = &self.about.messages;
         markup! {
             h1 { (messages.text("report-title")) }
             p.unofficial { (messages.text("unofficial")) }
             div.sides { @for side in self.order() { (self.facts(side)) } }
-            @if let Some(chapter) = self.chapter_line() { p { bdi { (chapter) } } }
+            @if let Some(chapter) = self.about.chapter_line() { p { bdi { (chapter) } } }
+            p { (self.about.method()) }
+            @if let Some(sizes) = self.about.sizes() { p { (sizes) } }
             (self.counts())
-            @if !self.comparison.precision.cuts.is_empty() {
-                p.unofficial { (messages.with("cut-short", &[("skipped", skipped.into())])) }
-            }
-            @for notice in &self.comparison.notices {
-                // The counts have said it.
-                @if *notice != Notice::SameText { p { (messages.word("notice", notice)) } }
-            }
+            @if let Some(cut) = self.about.cut_short() { p.unofficial { (cut) } }
+            @for notice in self.about.notices() { p { (notice) } }
         }
     }
 
     /// What a reader must know of one text before relying on it.
     fn facts(&self, side: Side) -> Markup {
-        let document = self.document(side);
-        let messages = &self.messages;
+        let document = self.about.document(side);
+        let messages = &self.about.messages;
         let source = &document.source;
-        let status = if source.origin == Origin::Digest {
-            Some("digest")
-        } else if !OFFICIAL_LANGUAGES.contains(&document.language.code()) {
-            Some("translation")
-        } else {
-            None
-        };
         markup! {
             div {
-                p.quiet { (self.side_word(side)) }
-                p.name { bdi { (self.caption(side)) } }
+                p.quiet { (self.about.side_word(side)) }
+                p.name { bdi { (self.about.caption(side)) } }
                 p lang=(document.language.code()) dir=(direction(&document.language)) {
                     (document.title)
                 }
-                @if let Some(status) = status { p { (messages.text(status)) } }
+                @if let Some(status) = self.about.status(side) { p { (status) } }
                 p.quiet {
                     @if let Some(date) = &document.date {
                         (messages.with("date", &[("date", date.as_str().into())])) " · "
@@ -175,72 +116,23 @@ impl Page<'_> {
         }
     }
 
-    fn chapter_line(&self) -> Option<String> {
-        let chapter = match self.options.chapter.as_ref()? {
-            Chapter::Opening => self.messages.text("opening"),
-            Chapter::Sections { left, right } => {
-                let line = |document: &Document, sections: &[_]| {
-                    let lines: Vec<String> =
-                        sections.iter().map(|&s| document.heading_line(s)).collect();
-                    lines.join(", ")
-                };
-                let mut lines = [line(self.left, left), line(self.right, right)].to_vec();
-                lines.retain(|line| !line.is_empty());
-                lines.join(" → ")
-            }
-        };
-        Some(
-            self.messages
-                .with("report-chapter", &[("chapter", chapter.into())]),
-        )
-    }
-
-    /// How many rows of each kind the page shows, in the order in which kinds first appear.
+    /// How many rows of each kind the page shows.
     fn counts(&self) -> Markup {
-        let mut counts: Vec<(String, usize)> = Vec::new();
-        let mut same = true;
-        let mut add = |kind: String, number: usize| match counts.iter_mut().find(|c| c.0 == kind) {
-            Some((_, count)) => *count += number,
-            None => counts.push((kind, number)),
-        };
-        for entry in &self.sheet.entries {
-            match entry {
-                Entry::Heading { .. } => {}
-                Entry::Paragraphs(row) => {
-                    same &= row.link.kind == LinkKind::Same && row.changes.count == 0;
-                    add(name(&row.link.kind), 1);
-                }
-                Entry::Unchanged(links) => {
-                    links.iter().for_each(|link| add(name(&link.kind), 1));
-                }
-            }
-        }
-        let messages = &self.messages;
         markup! {
-            @if counts.is_empty() {
-                p { (messages.text("empty")) }
-            } @else if same {
-                p { (messages.text("no-difference")) }
-            } @else {
-                ul.plain {
-                    @for (kind, count) in counts {
-                        li { (messages.with("counts", &[
-                            ("kind", messages.text(&format!("kind-{kind}")).into()),
-                            ("count", count.into()),
-                        ])) }
-                    }
-                }
+            @match self.about.counts(&self.sheet.entries) {
+                Counts::Nothing(sentence) => p { (sentence) },
+                Counts::Kinds(kinds) => ul.plain { @for kind in kinds { li { (kind) } } },
             }
         }
     }
 
     fn table(&self) -> Markup {
         let rows = row::Rows {
-            left: self.left,
-            right: self.right,
+            left: self.about.left,
+            right: self.about.right,
             order: self.order(),
-            messages: &self.messages,
-            proposals: &self.options.proposals,
+            messages: &self.about.messages,
+            proposals: &self.about.options.proposals,
         };
         markup! {
             table {
@@ -248,7 +140,7 @@ impl Page<'_> {
                 thead {
                     tr {
                         @for side in self.order() { th scope="col" { (self.column_head(side)) } }
-                        th scope="col" { (self.messages.text("remarks")) }
+                        th scope="col" { (self.about.messages.text("remarks")) }
                     }
                 }
                 tfoot { tr { td colspan="3" { (self.legend()) } } }
@@ -259,13 +151,13 @@ impl Page<'_> {
 
     fn column_head(&self, side: Side) -> Markup {
         markup! {
-            (self.side_word(side)) " (" bdi { (self.caption(side)) } ")"
-            @if let Some(date) = &self.document(side).date { " " span.quiet { (date) } }
+            (self.about.side_word(side)) " (" bdi { (self.about.caption(side)) } ")"
+            @if let Some(date) = &self.about.document(side).date { " " span.quiet { (date) } }
         }
     }
 
     fn legend(&self) -> Markup {
-        let messages = &self.messages;
+        let messages = &self.about.messages;
         markup! {
             span.legend {
                 (messages.text("legend")) ": "
@@ -281,12 +173,14 @@ impl Page<'_> {
     /// Footnotes are not compared, but they are not lost either. Where one chapter is shown, only
     /// those that its paragraphs call for.
     fn footnotes(&self, side: Side) -> Markup {
-        let document = self.document(side);
+        let document = self.about.document(side);
         let called = self.called_marks(side);
         let notes: Vec<_> = document
             .footnotes
             .iter()
-            .filter(|note| self.options.chapter.is_none() || called.contains(&note.mark.as_str()))
+            .filter(|note| {
+                self.about.options.chapter.is_none() || called.contains(&note.mark.as_str())
+            })
             .collect();
         let heading = match side {
             Side::Left => "footnotes-older",
@@ -295,7 +189,7 @@ impl Page<'_> {
         markup! {
             @if !notes.is_empty() {
                 section {
-                    h2 { (self.messages.text(heading)) }
+                    h2 { (self.about.messages.text(heading)) }
                     div lang=(document.language.code()) dir=(direction(&document.language)) {
                         @for note in notes {
                             p.footnote { sup { (note.mark) } " " (note.text) }
@@ -307,7 +201,7 @@ impl Page<'_> {
     }
 
     fn called_marks(&self, side: Side) -> Vec<&str> {
-        let document = self.document(side);
+        let document = self.about.document(side);
         let links = self.sheet.entries.iter().flat_map(|entry| match entry {
             Entry::Heading { .. } => Vec::new(),
             Entry::Paragraphs(row) => vec![row.link],
@@ -325,8 +219,8 @@ impl Page<'_> {
         markup! {
             @if !notes.is_empty() {
                 section {
-                    h2 { (self.messages.text("notes-adrift")) }
-                    @for note in notes { (row::note(note, &self.messages)) }
+                    h2 { (self.about.messages.text("notes-adrift")) }
+                    @for note in notes { (row::note(note, &self.about.messages)) }
                 }
             }
         }

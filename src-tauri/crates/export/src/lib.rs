@@ -1,5 +1,5 @@
 //! A [`Comparison`](wsis_compare::Comparison) with its notes becomes a file: a page that prints,
-//! a table for a spreadsheet, or JSON for programs.
+//! a table for a spreadsheet, JSON for programs, or a summary to read.
 //!
 //! Every exporter is a pure function of the two documents, the comparison and the
 //! [`ExportOptions`]: the same input gives the same bytes. Nothing here writes to disk.
@@ -10,11 +10,13 @@
 //! | `chapter` | which chapter is meant, and which links belong to it |
 //! | `decision` | what people decided, with who, when and why |
 //! | `sheet` | the rows that an export shows, with their notes |
+//! | `overview` | what is said of a comparison before its rows |
 //! | `pieces` | a paragraph's text cut into runs that are shown in one way |
 //! | `messages` | sentences in the reader's language |
 //! | `html` | the page: its frame, its rows, its style sheet |
 //! | `spreadsheet` | CSV |
 //! | `json` | JSON |
+//! | `summary` | a few lines of plain text |
 
 mod chapter;
 mod decision;
@@ -22,10 +24,12 @@ mod html;
 mod json;
 mod messages;
 mod options;
+mod overview;
 mod pieces;
 mod proposal;
 mod sheet;
 mod spreadsheet;
+mod summary;
 
 #[cfg(test)]
 mod samples;
@@ -38,3 +42,4 @@ pub use messages::Locale;
 pub use options::ExportOptions;
 pub use proposal::Proposal;
 pub use spreadsheet::{CsvError, csv};
+pub use summary::{summary, written};

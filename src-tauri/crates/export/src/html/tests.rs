@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::samples::{self, Sample};
-use crate::{Locale, Proposal};
+use crate::{Chapter, Locale, Proposal};
 use proptest::prelude::*;
-use wsis_compare::{Cut, LinkKind};
-use wsis_document::SectionIndex;
+use wsis_compare::{Cut, LinkKind, Notice};
+use wsis_document::{Origin, SectionIndex};
 
 fn page(sample: &Sample, options: &ExportOptions) -> String {
     html(&sample.left, &sample.right, &sample.comparison, options)
