@@ -1,4 +1,6 @@
-"""Word differences by Python's difflib: python3 difflib_words.py OLD NEW"""
+"""Word differences by Python's difflib: python3 difflib_words.py [--stretches] OLD NEW
+
+Prints the number of changed words, or each stretch of words with its sign."""
 
 import difflib
 import sys
@@ -9,6 +11,14 @@ def words(path):
         return file.read().split()
 
 
-old, new = words(sys.argv[1]), words(sys.argv[2])
-matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-print(sum(i2 - i1 + j2 - j1 for op, i1, i2, j1, j2 in matcher.get_opcodes() if op != "equal"))
+*options, older, newer = sys.argv[1:]
+matcher = difflib.SequenceMatcher(None, words(older), words(newer), autojunk=False)
+if "--stretches" in options:
+    for op, i1, i2, j1, j2 in matcher.get_opcodes():
+        if op == "equal":
+            print("=", i2 - i1)
+        else:
+            print("-", i2 - i1)
+            print("+", j2 - j1)
+else:
+    print(sum(i2 - i1 + j2 - j1 for op, i1, i2, j1, j2 in matcher.get_opcodes() if op != "equal"))

@@ -2,5 +2,6 @@
 //!
 //! The programs in `bin/` are thin; `script/bench` calls them in order.
 
+pub mod induced;
 pub mod peers;
 pub mod watch;

@@ -72,13 +72,44 @@ pub fn documents(truth: &Truth) -> io::Result<(Document, Document)> {
     Ok((read(&truth.old)?, read(&truth.new)?))
 }
 
-/// Scores a comparison of [`documents`] of the same truth. Linear.
-pub fn score(truth: &Truth, comparison: &Comparison) -> Scores {
-    let fates: FxHashMap<(usize, usize), Fate> = truth
+/// The true pairs, with what became of them.
+fn fates(truth: &Truth) -> FxHashMap<(usize, usize), Fate> {
+    truth
         .pairs()
         .map(|(old, new, fate)| ((old, new), fate))
+        .collect()
+}
+
+/// All pairs of an older and a newer paragraph that a comparison links.
+pub fn linked(comparison: &Comparison) -> FxHashSet<(usize, usize)> {
+    comparison.links.iter().flat_map(pairs).collect()
+}
+
+/// Scores pairs of an older and a newer paragraph, whoever found them: all, and the share found
+/// of those of each fate. Linear.
+pub fn score_pairs(
+    truth: &Truth,
+    found: &FxHashSet<(usize, usize)>,
+) -> (Accuracy, BTreeMap<Fate, f64>) {
+    let fates = fates(truth);
+    let mut of_fate: BTreeMap<Fate, (usize, usize)> = BTreeMap::new();
+    for (pair, fate) in &fates {
+        let counts = of_fate.entry(*fate).or_default();
+        counts.0 += usize::from(found.contains(pair));
+        counts.1 += 1;
+    }
+    let right = found.iter().filter(|pair| fates.contains_key(pair)).count();
+    let shares = of_fate
+        .into_iter()
+        .map(|(fate, (found, all))| (fate, share(found, all)))
         .collect();
-    let found: FxHashSet<(usize, usize)> = comparison.links.iter().flat_map(pairs).collect();
+    (Accuracy::new(right, found.len(), fates.len()), shares)
+}
+
+/// Scores a comparison of [`documents`] of the same truth. Linear.
+pub fn score(truth: &Truth, comparison: &Comparison) -> Scores {
+    let fates = fates(truth);
+    let found = linked(comparison);
     let moved: FxHashSet<(usize, usize)> = comparison
         .links
         .iter()
@@ -89,27 +120,15 @@ pub fn score(truth: &Truth, comparison: &Comparison) -> Scores {
     let moves = moved
         .iter()
         .filter(|pair| fates.get(pair).is_some_and(has_moved));
-    let mut of_fate: BTreeMap<Fate, (usize, usize)> = BTreeMap::new();
-    for (pair, fate) in &fates {
-        let counts = of_fate.entry(*fate).or_default();
-        counts.0 += usize::from(found.contains(pair));
-        counts.1 += 1;
-    }
+    let (pairs, by_fate) = score_pairs(truth, &found);
     Scores {
-        pairs: Accuracy::new(
-            found.iter().filter(|pair| fates.contains_key(pair)).count(),
-            found.len(),
-            fates.len(),
-        ),
+        pairs,
         moves: Accuracy::new(
             moves.count(),
             moved.len(),
             fates.values().filter(|fate| has_moved(fate)).count(),
         ),
-        by_fate: of_fate
-            .into_iter()
-            .map(|(fate, (found, all))| (fate, share(found, all)))
-            .collect(),
+        by_fate,
         renumbered: renumbered(truth, comparison),
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
-use wsis_bench::peers::{Peer, Run, in_turn, median};
+use wsis_bench::peers::{Clock, Launcher, Peer};
 use wsis_drafts::generator::{Level, Size, Wish, generate};
 
 #[derive(Parser)]
@@ -56,8 +56,12 @@ fn contestants(old: &str, new: &str, arguments: &Arguments) -> io::Result<Vec<Co
         changed,
     };
     let git = ["git", "--no-pager", "diff", "--no-index", "--word-diff"];
+    let ours = ours.display().to_string();
+    let mut comparison = one(COMPARISON, usize::MAX, &[&ours], |_| None);
+    comparison.peer.clock = Clock::Own("compare_seconds");
     let all = vec![
-        one(OURS, usize::MAX, &[&ours.display().to_string()], by_field),
+        comparison,
+        one(OURS, usize::MAX, &[&ours], by_field),
         one(WDIFF, usize::MAX, &["wdiff"], by_statistics),
         one("dwdiff", usize::MAX, &["dwdiff"], by_statistics),
         one(GIT, usize::MAX, &git, by_plus_and_minus),
@@ -83,6 +87,8 @@ fn contestants(old: &str, new: &str, arguments: &Arguments) -> io::Result<Vec<Co
     Ok(all)
 }
 
+/// The part of our time that is the comparison: runs of its own, in turn with the others.
+const COMPARISON: &str = "**WSIS Compare, without reading the files**";
 const OURS: &str = "WSIS Compare";
 const WDIFF: &str = "GNU wdiff";
 const GIT: &str = "git --word-diff";
@@ -90,14 +96,9 @@ const GIT: &str = "git --word-diff";
 fn table(words: usize, folder: &Path, arguments: &Arguments) -> io::Result<()> {
     let path = |name: &str| folder.join(name).display().to_string();
     let mut here = contestants(&path("old.txt"), &path("new.txt"), arguments)?;
-    here.retain(|c| words <= c.most && (c.peer.name == OURS || c.peer.is_here()));
-    // The part of our own time that is the comparison, measured from inside in the same minutes.
-    let mut alone = Vec::new();
-    for _ in 0..arguments.rounds {
-        alone.extend(field(&here[0].peer.output()?, "compare_seconds"));
-    }
+    here.retain(|c| words <= c.most && c.peer.is_here());
     let peers: Vec<Peer> = here.iter().map(|c| c.peer.clone()).collect();
-    let runs = in_turn(&peers, arguments.rounds)?;
+    let runs = Launcher::beside()?.in_turn(&peers, arguments.rounds)?;
     println!("\n### {words} words against as many\n");
     println!("| program | CPU s | of wdiff | of git | peak MiB | changed words |");
     println!("| --- | --- | --- | --- | --- | --- |");
@@ -107,26 +108,15 @@ fn table(words: usize, folder: &Path, arguments: &Arguments) -> io::Result<()> {
             .position(|p| p.name == name)
             .map_or(f64::NAN, |at| runs[at].cpu)
     };
-    let row = |name: &str, run: Run, changed: Option<usize>| {
+    for (contestant, run) in here.iter().zip(&runs) {
         println!(
-            "| {name} | {:.3} | {:.2} | {:.2} | {} | {} |",
+            "| {} | {:.3} | {:.2} | {:.2} | {:.0} | {} |",
+            contestant.peer.name,
             run.cpu,
             run.cpu / cpu_of(WDIFF),
             run.cpu / cpu_of(GIT),
-            run.peak / (1024 * 1024),
-            changed.map_or("–".into(), |n| n.to_string()),
-        );
-    };
-    let compare = Run {
-        cpu: median(alone.into_iter()),
-        peak: runs[0].peak,
-    };
-    row("**WSIS Compare, without reading the files**", compare, None);
-    for (contestant, run) in here.iter().zip(&runs) {
-        row(
-            &contestant.peer.name,
-            *run,
-            (contestant.changed)(&contestant.peer),
+            run.peak as f64 / f64::from(1u32 << 20),
+            (contestant.changed)(&contestant.peer).map_or("–".into(), |n| n.to_string()),
         );
     }
     Ok(())

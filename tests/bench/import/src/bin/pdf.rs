@@ -11,7 +11,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use wsis_bench::peers::{Peer, Run, in_turn};
+use wsis_bench::peers::{Launcher, Peer, Run};
 use wsis_document::Silent;
 use wsis_import::Options;
 
@@ -77,6 +77,7 @@ fn table(files: &[PathBuf], rounds: usize) -> io::Result<()> {
     println!("| file | size, MiB | ours, s | pdftotext -raw, s | ratio | ours, MiB | limit |");
     println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     let this = std::env::current_exe()?.display().to_string();
+    let launcher = Launcher::beside()?;
     let mut all = [0.0, 0.0];
     for file in files {
         let path = file.display().to_string();
@@ -84,7 +85,7 @@ fn table(files: &[PathBuf], rounds: usize) -> io::Result<()> {
             Peer::new("ours", [this.as_str(), READ, &path]),
             Peer::new("pdftotext", ["pdftotext", "-raw", &path, "-"]),
         ];
-        let runs = in_turn(&peers, rounds)?;
+        let runs = launcher.in_turn(&peers, rounds)?;
         let [Run { cpu: ours, peak }, Run { cpu: theirs, .. }] = runs[..] else {
             continue;
         };
