@@ -248,7 +248,7 @@ impl Equal {
             right,
             score: 1.0,
         }));
-        found.sort_unstable_by(|x, y| {
+        found.sort_by(|x, y| {
             (x.left, x.right)
                 .cmp(&(y.left, y.right))
                 .then(y.score.total_cmp(&x.score))

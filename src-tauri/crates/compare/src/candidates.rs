@@ -17,13 +17,16 @@ pub(crate) struct Candidate {
 
 /// Features in more paragraphs than this find nothing new and would make the search quadratic.
 const MAX_SPREAD: u32 = 64;
-/// How many of a paragraph's rarest features are looked up.
-const LOOKED_UP: usize = 48;
+/// How many of a paragraph's rarest features are looked up: more find nothing more.
+const LOOKED_UP: usize = 24;
 /// How many candidates a paragraph keeps.
 const KEPT: usize = 8;
 /// Of a long text a paragraph keeps no candidate less than this share as good as its best one: it
 /// would be no rival.
 const RIVAL_SHARE: f32 = 0.16;
+/// A paragraph of a long text is not looked for once one that looked for it is this much like it:
+/// who else resembles it has found it too.
+const SETTLED: f32 = 0.7;
 /// Pairs less alike than this are noise.
 const FLOOR: f32 = 0.02;
 
@@ -51,26 +54,35 @@ pub(crate) fn candidates(
             open.1[right as usize] = false;
         }
     }
+    let likeness = |&(left, right): &(u32, u32)| Candidate {
+        left,
+        right,
+        score: features.likeness(left as usize, right as usize),
+    };
+    let in_time = |&(left, _): &(u32, u32)| !pace.late(features.left.row(left as usize).len());
     let (forward, skipped_right) = best_of(right, &open.1, left, features, pace);
-    let (backward, skipped_left) = best_of(left, &open.0, right, features, pace);
     let mut pairs: Vec<(u32, u32)> = forward.into_iter().map(|(r, l)| (l, r)).collect();
     pairs.sort_unstable();
     pace.ask();
-    // Nearly in order, and what is in order already is merged.
-    pairs.extend(backward);
-    pairs.sort();
-    pairs.dedup();
-    pace.ask();
-    let found = pairs
-        .into_iter()
-        .take_while(|&(l, _)| !pace.late(left.row(l as usize).len()))
-        .map(|(left, right)| Candidate {
-            left,
-            right,
-            score: features.likeness(left as usize, right as usize),
-        })
-        .filter(|c| c.score >= FLOOR)
+    let mut found: Vec<Candidate> = pairs
+        .iter()
+        .take_while(|p| in_time(p))
+        .map(likeness)
         .collect();
+    if !small(features) {
+        for settled in found.iter().filter(|c| c.score >= SETTLED) {
+            open.0[settled.left as usize] = false;
+        }
+    }
+    let (backward, skipped_left) = best_of(left, &open.0, right, features, pace);
+    let new = backward
+        .iter()
+        .filter(|pair| pairs.binary_search(pair).is_err());
+    found.extend(new.take_while(|p| in_time(p)).map(likeness));
+    found.retain(|c| c.score >= FLOOR);
+    pace.ask();
+    // Two lists in order, which is all that a merge sort needs.
+    found.sort_by_key(|c| (c.left, c.right));
     (found, skipped_left + skipped_right)
 }
 
