@@ -12,6 +12,8 @@ pub(crate) struct Partner {
     pub other: u32,
     /// Likeness of the pair.
     pub score: f32,
+    /// Logarithm of the odds that the pair belongs together; 0 until it is [weighed](Web::weigh).
+    pub worth: f32,
 }
 
 /// Pairs of paragraphs that form stars: a paragraph with several partners is the only partner of
@@ -130,6 +132,22 @@ impl Web {
         fits
     }
 
+    /// Notes the logarithm of the odds of a pair.
+    pub(crate) fn weigh(&mut self, left: u32, right: u32, worth: f32) {
+        let of = |partners: &mut [Partner], other| {
+            let pair = partners.iter_mut().find(|p| p.other == other);
+            pair.into_iter().for_each(|p| p.worth = worth);
+        };
+        of(&mut self.left[left as usize], right);
+        of(&mut self.right[right as usize], left);
+    }
+
+    /// Whether two paragraphs are a pair.
+    pub(crate) fn has(&self, left: u32, right: u32) -> bool {
+        let partners = self.left.get(left as usize);
+        partners.is_some_and(|partners| partners.iter().any(|p| p.other == right))
+    }
+
     /// Takes a pair apart again.
     pub(crate) fn separate(&mut self, left: u32, right: u32) {
         self.left[left as usize].retain(|p| p.other != right);
@@ -171,11 +189,13 @@ impl Web {
     }
 
     fn push(&mut self, left: u32, right: u32, score: f32) {
-        self.left[left as usize].push(Partner {
-            other: right,
+        let partner = |other| Partner {
+            other,
             score,
-        });
-        self.right[right as usize].push(Partner { other: left, score });
+            worth: 0.0,
+        };
+        self.left[left as usize].push(partner(right));
+        self.right[right as usize].push(partner(left));
     }
 }
 

@@ -11,7 +11,6 @@ mod parts;
 #[cfg(test)]
 mod tests;
 
-use rustc_hash::FxHashMap;
 use wsis_document::Monitor;
 
 use crate::candidates::Candidate;
@@ -97,10 +96,7 @@ impl Ground<'_> {
 /// because time was up.
 pub(crate) fn align(ground: &Ground, web: &mut Web) -> u32 {
     let spine = spine(ground, web);
-    let mut plan = Plan {
-        web,
-        worth: FxHashMap::default(),
-    };
+    let mut plan = Plan { web };
     for &(left, right, score) in &spine {
         plan.join(left, right, score, f32::INFINITY);
     }
@@ -116,17 +112,16 @@ pub(crate) fn align(ground: &Ground, web: &mut Web) -> u32 {
     skipped.max(parts::find(ground, &mut plan, &mut overlaps))
 }
 
-/// The web with the log odds of each pair in it.
+/// The web, each pair of which is weighed by its log odds.
 struct Plan<'w> {
     web: &'w mut Web,
-    worth: FxHashMap<(u32, u32), f32>,
 }
 
 impl Plan<'_> {
     /// Joins two free paragraphs.
     fn join(&mut self, left: u32, right: u32, score: f32, worth: f32) {
         if self.web.join_free(left, right, score) {
-            self.worth.insert((left, right), worth);
+            self.web.weigh(left, right, worth);
         }
     }
 
@@ -134,7 +129,7 @@ impl Plan<'_> {
     fn join_part(&mut self, left: u32, right: u32, score: f32, worth: f32) -> bool {
         let joined = self.web.join(left, right, score);
         if joined {
-            self.worth.insert((left, right), worth);
+            self.web.weigh(left, right, worth);
         }
         joined
     }
@@ -142,20 +137,19 @@ impl Plan<'_> {
     /// Log odds of all pairs of a left paragraph; 0 when it is free.
     fn of_left(&self, left: u32) -> f32 {
         let pairs = self.web.of_left(left as usize).iter();
-        pairs.map(|p| self.worth[&(left, p.other)]).sum()
+        pairs.map(|p| p.worth).sum()
     }
 
     /// Log odds of all pairs of a right paragraph; 0 when it is free.
     fn of_right(&self, right: u32) -> f32 {
         let pairs = self.web.of_right(right as usize).iter();
-        pairs.map(|p| self.worth[&(p.other, right)]).sum()
+        pairs.map(|p| p.worth).sum()
     }
 
     /// Parts a left paragraph from all its partners.
     fn free_left(&mut self, left: u32) {
         for partner in self.web.of_left(left as usize).to_vec() {
             self.web.separate(left, partner.other);
-            self.worth.remove(&(left, partner.other));
         }
     }
 
@@ -163,7 +157,6 @@ impl Plan<'_> {
     fn free_right(&mut self, right: u32) {
         for partner in self.web.of_right(right as usize).to_vec() {
             self.web.separate(partner.other, right);
-            self.worth.remove(&(partner.other, right));
         }
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn contest(ground: &Ground, plan: &mut Plan) -> usize {
     });
     for (worth, w) in pairs {
         let (left, right) = (w.left, w.right);
-        if !plan.web.allows(left, right) || plan.worth.contains_key(&(left, right)) {
+        if !plan.web.allows(left, right) || plan.web.has(left, right) {
             continue;
         }
         if worth > IN_PLACE * (plan.of_left(left) + plan.of_right(right))
@@ -147,7 +147,7 @@ fn along(w: &Weighed, plan: &Plan) -> bool {
     [-1, 1]
         .into_iter()
         .filter_map(|step| neighbours(w, step))
-        .any(|pair| plan.worth.contains_key(&pair))
+        .any(|(left, right)| plan.web.has(left, right))
 }
 
 /// Likeness of the neighbours that would have moved along, of the better side.
