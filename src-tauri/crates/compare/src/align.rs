@@ -5,11 +5,12 @@ use wsis_document::{Document, Monitor, ParagraphKind};
 use crate::candidates::{Candidate, candidates};
 use crate::chapters::{Affinity, Headings, link_sections};
 use crate::features::Features;
+use crate::interner::Interner;
 use crate::manual::{self, Fixed};
 use crate::model::{Cut, ManualLink, Regime, RegimeChoice, SectionLink, Settings};
 use crate::pace::Pace;
 use crate::related::Weighed;
-use crate::text::{Interner, Text, Wording};
+use crate::text::{Text, Wording};
 use crate::web::Web;
 use crate::{by_order, related, revision, sequence, suggestions};
 
@@ -74,10 +75,7 @@ impl Basis {
     pub(crate) fn new(left: &Document, right: &Document, monitor: &dyn Monitor) -> Self {
         let pace = Pace::new(monitor);
         let mut interner = Interner::default();
-        let texts = (
-            Text::new(left, &mut interner, &pace),
-            Text::new(right, &mut interner, &pace),
-        );
+        let texts = Text::both(left, right, &mut interner, &pace);
         let headings = Headings::new(left, right, &mut interner);
         let features = Features::new(&texts.0, &texts.1, &interner, &pace);
         let ground = Ground {

@@ -4,8 +4,9 @@
 use rustc_hash::FxHashMap;
 use wsis_document::{Document, ParagraphKind, SectionIndex};
 
+use crate::interner::Interner;
 use crate::model::{SectionLink, SectionLinkKind};
-use crate::text::{Interner, Token, cut};
+use crate::text::{Token, cut};
 use crate::web::Web;
 
 /// Chapters with this affinity are linked.

@@ -5,8 +5,9 @@ use rustc_hash::FxHashSet;
 use wsis_document::{Language, fold};
 
 use crate::forms::Forms;
+use crate::interner::{Interner, Nature, has_symbol};
 use crate::model::{SegmentClass, Settings};
-use crate::text::{Interner, Nature, Token, has_symbol};
+use crate::text::Token;
 use crate::vocabulary;
 
 /// One side of a change: its text and its tokens.

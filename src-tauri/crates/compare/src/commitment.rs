@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use wsis_document::Language;
 
 use crate::forms::Forms;
-use crate::text::Interner;
+use crate::interner::Interner;
 
 /// Which verbs say how strongly somebody commits. The order is a reading of United Nations usage,
 /// not a rule of law, and therefore the user's to change.

@@ -3,9 +3,10 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::interner::Interner;
 use crate::pace::Pace;
 use crate::recurring::Recurring;
-use crate::text::{Interner, Text};
+use crate::text::Text;
 
 /// What a pair of words weighs beside a single word of the same rarity. Longer runs cost as much
 /// as all the rest and find nothing more.
@@ -99,8 +100,8 @@ impl Features {
     /// the words.
     pub(crate) fn new(left: &Text, right: &Text, interner: &Interner, pace: &Pace) -> Self {
         let mut index = Index::new(Recurring::new([left, right], pace), interner.len());
-        let (mut left, left_unique) = index.rows(left, pace);
-        let (mut right, right_unique) = index.rows(right, pace);
+        let (mut left, left_unique) = index.rows(left, None, pace);
+        let (mut right, right_unique) = index.rows(right, Some(&left), pace);
         let paragraphs = ((left.len() + right.len()) as f32).max(FEWEST);
         let weight_of = |spread: u32, paired: bool| {
             // A key that is no word, or stands in a heading only.
@@ -196,6 +197,8 @@ struct Index {
     /// The feature of each pair of words; that of a word is its key.
     pairs: FxHashMap<(u32, u32), u32>,
     spread: Vec<u32>,
+    /// Pairs of the paragraph at hand.
+    found: Vec<(u32, u32)>,
 }
 
 impl Index {
@@ -204,28 +207,33 @@ impl Index {
             recurring,
             pairs: FxHashMap::default(),
             spread: vec![0; words],
+            found: Vec::new(),
         }
     }
 
     /// The rows of one side without masses, and for each how many pairs occur there and nowhere
-    /// else.
-    fn rows(&mut self, text: &Text, pace: &Pace) -> (Rows, Vec<u32>) {
+    /// else. What was copied from the `other` side has its features.
+    fn rows(&mut self, text: &Text, other: Option<&Rows>, pace: &Pace) -> (Rows, Vec<u32>) {
         let mut rows = Rows {
             features: Vec::with_capacity(text.all_words() * 3 / 2),
             bounds: vec![0],
             ..Rows::default()
         };
         let mut unique = Vec::with_capacity(text.len());
-        let mut features: Vec<u32> = Vec::new();
         for k in 0..text.len() {
-            features.clear();
+            let begin = rows.features.len();
             // A feature is dearer than a word: it is looked up and sorted.
             let late = pace.late(4 * text.word_count(k));
-            let words = if late { &[] } else { text.words(k) };
-            let alone = self.features_of(words, &mut features);
-            features.sort_unstable();
-            distinct(&features).for_each(|feature| self.spread[feature as usize] += 1);
-            rows.features.extend_from_slice(&features);
+            let copied = other.zip(text.copied(k));
+            let alone = if let Some((other, copied)) = copied {
+                rows.features.extend_from_slice(other.row(copied));
+                0
+            } else {
+                let words = if late { &[] } else { text.words(k) };
+                self.append(words, &mut rows.features)
+            };
+            distinct(&rows.features[begin..])
+                .for_each(|feature| self.spread[feature as usize] += 1);
             rows.bounds.push(rows.features.len());
             rows.mass.push(0.0);
             unique.push(alone);
@@ -233,24 +241,26 @@ impl Index {
         (rows, unique)
     }
 
-    /// Appends the features of a paragraph; answers with how many pairs are left out because they
-    /// occur once.
-    fn features_of(&mut self, words: &[u32], features: &mut Vec<u32>) -> u32 {
-        let mut alone = 0;
+    /// Appends the features of a paragraph, ascending; answers with how many pairs are left out
+    /// because they occur once.
+    fn append(&mut self, words: &[u32], features: &mut Vec<u32>) -> u32 {
+        let begin = features.len();
         features.extend_from_slice(words);
-        for pair in words.windows(2) {
-            if self.recurring.pair(pair[0], pair[1]) {
-                let next = self.spread.len() as u32;
-                let feature = *self.pairs.entry((pair[0], pair[1])).or_insert(next);
-                if feature == next {
-                    self.spread.push(0);
-                }
-                features.push(feature);
-            } else {
-                alone += 1;
+        features[begin..].sort_unstable();
+        let begin = features.len();
+        self.recurring.pairs(words, &mut self.found);
+        for &(a, b) in &self.found {
+            let next = self.spread.len() as u32;
+            let feature = *self.pairs.entry((a, b)).or_insert(next);
+            if feature == next {
+                self.spread.push(0);
             }
+            features.push(feature);
         }
-        alone
+        // Pairs are numbered as they come, so these are long runs in order, which a merge sort
+        // keeps; and the first is greater than any word.
+        features[begin..].sort();
+        (words.len().saturating_sub(1) - self.found.len()) as u32
     }
 }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use wsis_document::fold;
 
-use crate::text::Interner;
+use crate::interner::Interner;
 
 /// Words and phrases by the numbers of their words.
 #[derive(Debug, Default)]

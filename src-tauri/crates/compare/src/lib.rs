@@ -21,6 +21,7 @@ mod edits;
 mod features;
 mod forms;
 mod function_words;
+mod interner;
 #[cfg(test)]
 mod invariants;
 mod known;

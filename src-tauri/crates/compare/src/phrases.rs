@@ -132,9 +132,10 @@ mod tests {
     use wsis_document::Silent;
 
     use super::*;
+    use crate::interner::Interner;
     use crate::invariants::document;
     use crate::pace::Pace;
-    use crate::text::{Interner, Text};
+    use crate::text::Text;
 
     #[test]
     fn the_longest_run_is_found_each_time_it_recurs() {

@@ -6,9 +6,10 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::interner::Interner;
 use crate::pace::Pace;
 use crate::related::Best;
-use crate::text::{Interner, Text};
+use crate::text::Text;
 
 /// Up to this many pairs all are looked at, beyond it only those that were candidates.
 const ALL_PAIRS: usize = 40_000;

@@ -1,13 +1,12 @@
-//! A document as interned tokens: every word is hashed once and from then on is a number.
+//! A document as tokens, whose words are numbers.
 
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
-use wsis_document::{Document, Language, Script, WordKind, fold, for_each_word, month};
+use wsis_document::{Document, Language, WordKind, for_each_word};
 
-use crate::arabic::light_stem;
-use crate::function_words::is_function_word;
+use crate::interner::{Interner, is_arabic};
 use crate::pace::Pace;
 
 /// A printed token (never white space) of a paragraph.
@@ -30,205 +29,6 @@ impl Token {
     }
 }
 
-/// What a word is by itself, whatever stands beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Nature {
-    /// Digits, or the name of a month.
-    Number,
-    /// The number of a resolution or document: `70/125`, `A/RES/80/118`.
-    Symbol,
-    /// A word that only ties others together.
-    Function,
-    /// Anything else.
-    Other,
-}
-
-/// What is known of a folded word.
-#[derive(Clone, Copy, Debug)]
-struct Facts {
-    nature: Nature,
-    content: bool,
-    stem: u32,
-    root: u32,
-}
-
-/// Gives each folded word a number, the same for both documents.
-#[derive(Debug, Default)]
-pub(crate) struct Interner {
-    /// Printed and folded forms: that of most words is the same.
-    forms: Numbers,
-    stems: Numbers,
-    /// Light stems of Arabic words, with the first word of each.
-    roots: Numbers,
-    facts: Vec<Facts>,
-}
-
-/// Numbers of strings.
-#[derive(Debug, Default)]
-struct Numbers {
-    /// Of strings that can be [`packed`], which most are.
-    short: FxHashMap<(u64, u64), u32>,
-    long: FxHashMap<Box<str>, u32>,
-}
-
-impl Numbers {
-    fn get(&self, of: &str) -> Option<u32> {
-        let known = match packed(of) {
-            Some(packed) => self.short.get(&packed),
-            None => self.long.get(of),
-        };
-        known.copied()
-    }
-
-    fn insert(&mut self, of: &str, number: u32) {
-        match packed(of) {
-            Some(packed) => self.short.insert(packed, number),
-            None => self.long.insert(of.into(), number),
-        };
-    }
-
-    /// The number of a string, `number` when it has none yet.
-    fn get_or_insert(&mut self, of: &str, number: u32) -> u32 {
-        self.get(of).unwrap_or_else(|| {
-            self.insert(of, number);
-            number
-        })
-    }
-
-    fn len(&self) -> usize {
-        self.short.len() + self.long.len()
-    }
-}
-
-/// Bytes of a string that fits into two numbers with its length.
-const SHORT: usize = 15;
-
-/// A short string as two numbers, so that looking it up reads no memory but the table.
-fn packed(string: &str) -> Option<(u64, u64)> {
-    let mut bytes = [0; SHORT + 1];
-    let room = bytes.get_mut(..string.len()).filter(|b| b.len() <= SHORT)?;
-    room.copy_from_slice(string.as_bytes());
-    bytes[SHORT] = string.len() as u8;
-    let both = u128::from_le_bytes(bytes);
-    Some((both as u64, (both >> 64) as u64))
-}
-
-/// A word is known by so many letters of its beginning: what follows is inflection more often
-/// than not in the languages with spaces.
-const STEM: usize = 6;
-
-impl Interner {
-    /// The number of a token. Folding is paid once for each distinct surface form.
-    pub(crate) fn key(&mut self, surface: &str, kind: WordKind, language: &Language) -> u32 {
-        match self.forms.get(surface) {
-            Some(key) => key,
-            None => self.learn(surface, kind, language),
-        }
-    }
-
-    /// The number of a token that is met for the first time.
-    fn learn(&mut self, surface: &str, kind: WordKind, language: &Language) -> u32 {
-        let folded = fold(surface);
-        let key = self.known(&folded).unwrap_or_else(|| {
-            let key = self.facts.len() as u32;
-            let facts = self.facts_of(key, &folded, kind, language);
-            self.facts.push(facts);
-            self.forms.insert(&folded, key);
-            key
-        });
-        if surface != folded {
-            self.forms.insert(surface, key);
-        }
-        key
-    }
-
-    fn facts_of(&mut self, key: u32, folded: &str, kind: WordKind, language: &Language) -> Facts {
-        let nature = nature_of(folded, language);
-        let word = kind == WordKind::Word && nature != Nature::Function;
-        let light = (word && is_arabic(language)).then(|| light_stem(folded));
-        let next = self.stems.len() as u32;
-        let stem = beginning(light.as_deref().unwrap_or(folded), language);
-        Facts {
-            nature,
-            content: word || kind == WordKind::Number,
-            stem: self.stems.get_or_insert(stem, next),
-            root: light.map_or(key, |light| self.roots.get_or_insert(&light, key)),
-        }
-    }
-
-    /// The number of a folded word, when it has one.
-    pub(crate) fn known(&self, folded: &str) -> Option<u32> {
-        self.forms.get(folded)
-    }
-
-    /// What the word of this number is by itself.
-    pub(crate) fn nature(&self, key: u32) -> Nature {
-        self.of(key).map_or(Nature::Other, |facts| facts.nature)
-    }
-
-    /// Whether the word of this number carries meaning by itself: neither punctuation nor a
-    /// function word.
-    pub(crate) fn is_content(&self, key: u32) -> bool {
-        self.of(key).is_some_and(|facts| facts.content)
-    }
-
-    /// The number of the stem of a word: the same for its inflected forms.
-    pub(crate) fn stem(&self, key: u32) -> u32 {
-        self.of(key).map_or(u32::MAX, |facts| facts.stem)
-    }
-
-    /// The word that stands for this one where paragraphs are aligned: in Arabic the first with the
-    /// same light stem, else itself.
-    pub(crate) fn root(&self, key: u32) -> u32 {
-        self.of(key).map_or(key, |facts| facts.root)
-    }
-
-    /// How many different words there are.
-    pub(crate) fn len(&self) -> usize {
-        self.facts.len()
-    }
-
-    fn of(&self, key: u32) -> Option<&Facts> {
-        self.facts.get(key as usize)
-    }
-}
-
-fn nature_of(folded: &str, language: &Language) -> Nature {
-    if folded.chars().all(char::is_numeric) || month(folded).is_some() {
-        Nature::Number
-    } else if has_symbol(folded) {
-        Nature::Symbol
-    } else if is_function_word(folded, language) {
-        Nature::Function
-    } else {
-        Nature::Other
-    }
-}
-
-/// Whether there is a number of a resolution or document in a text.
-pub(crate) fn has_symbol(text: &str) -> bool {
-    let mut slashes = text.match_indices('/');
-    slashes.any(|(at, _)| {
-        let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-        digit(text[..at].chars().next_back()) && digit(text[at + 1..].chars().next())
-    })
-}
-
-fn is_arabic(language: &Language) -> bool {
-    language.code() == "ar"
-}
-
-/// The part of a folded word that its forms have in common.
-fn beginning<'a>(word: &'a str, language: &Language) -> &'a str {
-    match language.script() {
-        Script::Unspaced => word,
-        _ => word
-            .char_indices()
-            .nth(STEM)
-            .map_or(word, |(end, _)| &word[..end]),
-    }
-}
-
 /// The tokens of a document, paragraph by paragraph.
 #[derive(Debug)]
 pub(crate) struct Text {
@@ -239,11 +39,36 @@ pub(crate) struct Text {
     word_bounds: Vec<usize>,
     /// Their roots, where these are other words (see [`Interner::root`]).
     roots: Option<Vec<u32>>,
+    /// The paragraph of the other text that stands here word for word (see [`Text::both`]).
+    copied: Vec<Option<u32>>,
 }
 
 impl Text {
     /// Cuts all paragraphs; those that there is no time for are empty. Linear in the text.
     pub(crate) fn new(document: &Document, interner: &mut Interner, pace: &Pace) -> Self {
+        Text::beside(None, document, interner, pace)
+    }
+
+    /// Cuts two documents as [`Text::new`] does, but the paragraphs that stand in both only once.
+    pub(crate) fn both(
+        left: &Document,
+        right: &Document,
+        interner: &mut Interner,
+        pace: &Pace,
+    ) -> (Self, Self) {
+        let old = Text::new(left, interner, pace);
+        let known = (left.language == right.language).then_some((left, &old));
+        let new = Text::beside(known, right, interner, pace);
+        (old, new)
+    }
+
+    /// Cuts all paragraphs but those that stand in a document that has been cut.
+    fn beside(
+        known: Option<(&Document, &Text)>,
+        document: &Document,
+        interner: &mut Interner,
+        pace: &Pace,
+    ) -> Self {
         let bytes: usize = document.paragraphs.iter().map(|p| p.text.len()).sum();
         let mut text = Text {
             // A word with the space after it has about six letters, in any language with spaces.
@@ -252,10 +77,22 @@ impl Text {
             words: Vec::with_capacity(bytes / 7),
             word_bounds: vec![0],
             roots: None,
+            copied: Vec::with_capacity(document.paragraphs.len()),
         };
+        let places: FxHashMap<&str, u32> = known
+            .iter()
+            .flat_map(|(document, _)| &document.paragraphs)
+            .zip(0..)
+            .map(|(paragraph, k)| (paragraph.text.as_str(), k))
+            .collect();
         for paragraph in &document.paragraphs {
             let begin = text.tokens.len();
-            if !pace.was_late() {
+            let place = places.get(paragraph.text.as_str()).copied();
+            if pace.was_late() {
+            } else if let (Some((_, known)), Some(place)) = (known, place) {
+                let tokens = known.paragraph(place as usize);
+                text.tokens.extend_from_slice(tokens);
+            } else {
                 cut(
                     &paragraph.text,
                     &document.language,
@@ -268,6 +105,7 @@ impl Text {
             text.words.extend(words.map(|t| t.key));
             text.bounds.push(text.tokens.len());
             text.word_bounds.push(text.words.len());
+            text.copied.push(place);
         }
         if is_arabic(&document.language) {
             text.roots = Some(text.words.iter().map(|key| interner.root(*key)).collect());
@@ -298,6 +136,11 @@ impl Text {
             words: &self.words[self.word_bounds[index]..self.word_bounds[index + 1]],
             tokens: self.paragraph(index),
         }
+    }
+
+    /// The paragraph of the text cut before this one that is the same letter by letter.
+    pub(crate) fn copied(&self, index: usize) -> Option<usize> {
+        self.copied[index].map(|place| place as usize)
     }
 
     /// How many words and numbers a paragraph has.
@@ -362,12 +205,37 @@ pub(crate) fn cut(
             return;
         }
         let key = interner.key(&text[word.span.clone()], word.kind, language);
-        let (start, end) = (word.span.start as u32, word.span.end as u32);
         tokens.push(Token {
-            start,
-            end,
+            start: word.span.start as u32,
+            end: word.span.end as u32,
             key,
             kind: word.kind,
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use wsis_document::Silent;
+
+    use super::*;
+    use crate::invariants::document;
+
+    #[test]
+    fn what_stands_in_both_is_cut_as_it_would_be_alone() {
+        let old = ["The small ferry leaves at noon.", "None waits."];
+        let new = ["None waits.", "The small ferry leaves.", "None waits."];
+        let of = |texts: &[&str]| {
+            let texts = texts.iter().map(|text| (*text).to_owned()).collect();
+            document("en", &[("", texts)])
+        };
+        let (old, new) = (of(&old), of(&new));
+        let pace = Pace::new(&Silent);
+        let mut interner = Interner::default();
+        let both = Text::both(&old, &new, &mut interner, &pace).1;
+        let alone = Text::new(&new, &mut interner, &pace);
+        assert_eq!(both.tokens, alone.tokens);
+        assert_eq!(both.words, alone.words);
+        assert_eq!([0, 1, 2].map(|k| both.copied(k)), [Some(1), None, Some(1)]);
+    }
 }

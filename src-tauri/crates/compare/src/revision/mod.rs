@@ -16,8 +16,9 @@ use wsis_document::Monitor;
 use crate::candidates::Candidate;
 use crate::chain::{Point, heaviest_chain};
 use crate::features::Features;
+use crate::interner::Interner;
 use crate::related::Weighed;
-use crate::text::{Interner, Text};
+use crate::text::Text;
 use crate::web::Web;
 
 /// A pair this alike is surely a revision, wherever it stands.
