@@ -247,6 +247,36 @@ fn two_files_of_the_user_are_compared() {
 }
 
 #[test]
+fn a_footnote_mark_of_a_heading_that_went_is_a_change() {
+    let (folder, app) = app();
+    start(&app, "en");
+    let text = |mark: &str, note: &str| {
+        format!("# Harbour rules\n\n## Lights{mark}\n\n1. Lamps burn all night long.\n\n{note}")
+    };
+    let older = text("[^1]", "[^1]: See the table of tides.\n");
+    let older = import(&app, &write(folder.path(), "older.md", older.as_bytes()));
+    let newer = text("", "");
+    let newer = import(&app, &write(folder.path(), "newer.md", newer.as_bytes()));
+    let comparison = open(&app, &older["id"], &newer["id"]);
+    let rows = rows(&app, &comparison);
+    let at = rows
+        .iter()
+        .position(|row| row["kind"] == "heading")
+        .unwrap();
+    assert_eq!(comparison["rows"][at]["changes"], 1);
+    let pieces = &rows[at]["left"][0]["pieces"];
+    assert_eq!(pieces[1]["op"], "note_removed");
+    assert_eq!(pieces[1]["class"], "citation");
+    assert_eq!(
+        rows[at]["classes"],
+        json!([{ "class": "citation", "count": 1 }])
+    );
+    let citations = comparison["classes"].as_array().unwrap();
+    let citations = citations.iter().find(|one| one["class"] == "citation");
+    assert_eq!(citations.unwrap()["count"], 1);
+}
+
+#[test]
 fn a_bad_file_leaves_the_library_as_it_was() {
     let (folder, app) = app();
     let before = start(&app, "en")["library"].clone();

@@ -52,9 +52,9 @@ mod words;
 pub use changes::Changes;
 pub use commitment::{CommitmentStep, CommitmentTable, CommitmentVerbs};
 pub use model::{
-    Comparison, Cut, Difference, Evidence, Granularity, Link, LinkIndex, LinkKind, ManualAction,
-    ManualLink, MarkChange, Movement, Notice, Op, Precision, Regime, RegimeChoice, SectionLink,
-    SectionLinkKind, Segment, SegmentClass, Settings, Summary, Tier,
+    Comparison, Cut, Difference, Evidence, Granularity, HeadingMarkChange, Link, LinkIndex,
+    LinkKind, ManualAction, ManualLink, MarkChange, Movement, Notice, Op, Precision, Regime,
+    RegimeChoice, SectionLink, SectionLinkKind, Segment, SegmentClass, Settings, Summary, Tier,
 };
 pub use prepared::Prepared;
 pub use rows::{Row, rows};

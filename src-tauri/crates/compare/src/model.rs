@@ -295,6 +295,21 @@ pub struct MarkChange {
     pub class: SegmentClass,
 }
 
+/// The same for a heading: a footnote mark in the headings of chapters that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeadingMarkChange {
+    /// Position in [`Comparison::section_links`].
+    pub section_link: u32,
+    /// As [`MarkChange::op`].
+    pub op: Op,
+    /// The section whose heading it stands in: an older one when removed, else a newer one.
+    pub section: SectionIndex,
+    /// Position in [`wsis_document::Section::note_marks`].
+    pub position: u32,
+    /// As [`MarkChange::class`].
+    pub class: SegmentClass,
+}
+
 /// How much of the work was done.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Precision {
@@ -390,6 +405,9 @@ pub struct Comparison {
     /// older marks before the newer ones.
     #[serde(default)]
     pub mark_changes: Vec<MarkChange>,
+    /// The same of headings, in the order of the section links.
+    #[serde(default)]
+    pub heading_marks: Vec<HeadingMarkChange>,
     /// Counts.
     pub summary: Summary,
     /// Where work was cut short.

@@ -1,13 +1,19 @@
-//! Footnote marks of linked paragraphs: which came, which went, and which only have another number.
+//! Footnote marks of linked paragraphs and headings: which came, which went, and which only have
+//! another number.
 //!
 //! A mark is no word, so it is in no difference. What it is known by is its footnote: the same
 //! footnote under another number is renumbered, as a paragraph may be, and has not changed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use wsis_document::{Document, Language, ParagraphIndex, WordKind, fold, for_each_word};
+use wsis_document::{
+    Document, Language, NoteMark, ParagraphIndex, SectionIndex, WordKind, fold, for_each_word,
+};
 
-use crate::model::{Difference, Link, LinkIndex, LinkKind, MarkChange, Op, SegmentClass, Tier};
+use crate::model::{
+    Difference, HeadingMarkChange, Link, LinkIndex, LinkKind, MarkChange, Op, SectionLink,
+    SegmentClass, Tier,
+};
 
 /// What became of the marks of all links with two sides whose words are compared. Linear in the
 /// links and the footnotes, and quadratic in the marks of a link, which are few.
@@ -33,9 +39,59 @@ pub(crate) fn changes(
         }
         let old = marks(left, &link.left, &footnotes.0);
         let new = marks(right, &link.right, &footnotes.1);
-        if !old.is_empty() || !new.is_empty() {
-            changes.extend(of_link(index, &old, &new, difference));
+        let in_place = |a: &Mark<_>, b: &Mark<_>| place(a.at, difference) == Some(b.at);
+        changes.extend(became(&old, &new, in_place).map(|one| MarkChange {
+            link: index,
+            op: one.op,
+            paragraph: one.owner,
+            position: one.position,
+            class: one.class,
+        }));
+    }
+    changes
+}
+
+/// What became of the marks in the headings of chapters that belong together. The words of
+/// headings are not compared, so a mark is in its place where it ends both headings, or where both
+/// are the same words. Each mark is told once. Costs as [`changes`].
+pub(crate) fn of_headings(
+    left: &Document,
+    right: &Document,
+    links: &[SectionLink],
+) -> Vec<HeadingMarkChange> {
+    let without = |document: &Document| document.sections.iter().all(|s| s.note_marks.is_empty());
+    if left.language != right.language || without(left) && without(right) {
+        return Vec::new();
+    }
+    let footnotes = (Footnotes::new(left), Footnotes::new(right));
+    let heading = |document: &Document, section: SectionIndex| -> String {
+        let section = document.sections.get(section.get());
+        section.map_or_else(String::new, |section| section.heading.clone())
+    };
+    let in_place = |a: &Mark<SectionIndex>, b: &Mark<SectionIndex>| {
+        let (older, newer) = (heading(left, a.owner), heading(right, b.owner));
+        let ends = a.at as usize == older.len() && b.at as usize == newer.len();
+        ends || a.at == b.at && older == newer
+    };
+    let mut told = HashSet::new();
+    let mut changes = Vec::new();
+    for (at, link) in (0..).zip(links) {
+        if link.left.is_empty() || link.right.is_empty() {
+            continue;
         }
+        let old = heading_marks(left, &link.left, &footnotes.0);
+        let new = heading_marks(right, &link.right, &footnotes.1);
+        let of_link = became(&old, &new, in_place).map(|one| HeadingMarkChange {
+            section_link: at,
+            op: one.op,
+            section: one.owner,
+            position: one.position,
+            class: one.class,
+        });
+        // A chapter may be in several links.
+        changes.extend(
+            of_link.filter(|one| told.insert((one.op == Op::Removed, one.section, one.position))),
+        );
     }
     changes
 }
@@ -74,16 +130,45 @@ fn words(text: &str, language: &Language) -> String {
     words
 }
 
-/// A mark on one side of a link.
-struct Mark<'a> {
-    paragraph: ParagraphIndex,
-    /// Position in the marks of the paragraph.
+/// A mark on one side of a link of paragraphs or of headings.
+struct Mark<'a, Owner> {
+    /// The paragraph or section it stands in.
+    owner: Owner,
+    /// Position in the marks of its owner.
     position: u32,
-    /// Byte in the text of the side (see [`Difference`]).
+    /// Byte in the text of the side (see [`Difference`]), or in the heading.
     at: u32,
     printed: &'a str,
     /// What its footnote says; `None` where that is not known.
     footnote: Option<&'a str>,
+}
+
+/// The marks of one paragraph or heading, whose text begins at `base`.
+fn marks_of<'a, Owner: Copy>(
+    owner: Owner,
+    base: u32,
+    marks: &'a [NoteMark],
+    footnotes: &'a Footnotes,
+) -> impl Iterator<Item = Mark<'a, Owner>> {
+    (0..).zip(marks).map(move |(position, note)| Mark {
+        owner,
+        position,
+        at: base + note.at,
+        printed: &note.mark,
+        footnote: footnotes.of(&note.mark),
+    })
+}
+
+/// The marks of the headings of one side of a link, in reading order.
+fn heading_marks<'a>(
+    document: &'a Document,
+    side: &[SectionIndex],
+    footnotes: &'a Footnotes,
+) -> Vec<Mark<'a, SectionIndex>> {
+    side.iter()
+        .filter_map(|&index| Some((index, document.sections.get(index.get())?)))
+        .flat_map(|(index, section)| marks_of(index, 0, &section.note_marks, footnotes))
+        .collect()
 }
 
 /// The marks of one side of a link, in reading order.
@@ -91,39 +176,37 @@ fn marks<'a>(
     document: &'a Document,
     side: &[ParagraphIndex],
     footnotes: &'a Footnotes,
-) -> Vec<Mark<'a>> {
+) -> Vec<Mark<'a, ParagraphIndex>> {
     let mut marks = Vec::new();
     let mut base = 0;
     for &index in side {
         let Some(paragraph) = document.paragraph(index) else {
             continue;
         };
-        marks.extend(
-            (0..)
-                .zip(&paragraph.note_marks)
-                .map(|(position, note)| Mark {
-                    paragraph: index,
-                    position,
-                    at: base + note.at,
-                    printed: &note.mark,
-                    footnote: footnotes.of(&note.mark),
-                }),
-        );
+        marks.extend(marks_of(index, base, &paragraph.note_marks, footnotes));
         base += paragraph.text.len() as u32 + 1;
     }
     marks
 }
 
-/// Pairs the marks of two sides, the surest pairs first, and says what became of them.
-fn of_link(
-    link: LinkIndex,
-    old: &[Mark],
-    new: &[Mark],
-    difference: Option<&Difference>,
-) -> Vec<MarkChange> {
+/// What became of a mark: see [`MarkChange`].
+struct Became<Owner> {
+    op: Op,
+    owner: Owner,
+    position: u32,
+    class: SegmentClass,
+}
+
+/// Pairs the marks of two sides, the surest pairs first, and says what became of them. `in_place`:
+/// whether two marks stand at the same place of the same words.
+fn became<Owner: Copy>(
+    old: &[Mark<Owner>],
+    new: &[Mark<Owner>],
+    in_place: impl Fn(&Mark<Owner>, &Mark<Owner>) -> bool,
+) -> impl Iterator<Item = Became<Owner>> {
     let mut of_old: Vec<Option<usize>> = vec![None; old.len()];
-    let mut of_new: Vec<Option<&Mark>> = vec![None; new.len()];
-    let mut pair = |same: &dyn Fn(&Mark, &Mark) -> bool| {
+    let mut of_new: Vec<Option<&Mark<Owner>>> = vec![None; new.len()];
+    let mut pair = |same: &dyn Fn(&Mark<Owner>, &Mark<Owner>) -> bool| {
         for (a, to) in old.iter().zip(&mut of_old).filter(|(_, to)| to.is_none()) {
             let free = |j: &usize| of_new[*j].is_none() && same(a, &new[*j]);
             *to = (0..new.len()).find(free);
@@ -132,22 +215,22 @@ fn of_link(
             }
         }
     };
-    let in_place = |a: &Mark, b: &Mark| place(a.at, difference) == Some(b.at);
-    let footnote = |a: &Mark, b: &Mark| a.footnote.is_some() && a.footnote == b.footnote;
+    let footnote =
+        |a: &Mark<Owner>, b: &Mark<Owner>| a.footnote.is_some() && a.footnote == b.footnote;
     pair(&|a, b| footnote(a, b) && in_place(a, b));
     pair(&footnote);
     pair(&in_place);
     pair(&|a, b| (a.footnote.is_none() || b.footnote.is_none()) && a.printed == b.printed);
 
-    let change = |op, mark: &Mark, class| MarkChange {
-        link,
+    let change = |op, mark: &Mark<Owner>, class| Became {
         op,
-        paragraph: mark.paragraph,
+        owner: mark.owner,
         position: mark.position,
         class,
     };
-    let other_footnote =
-        |a: &Mark, b: &Mark| (a.footnote.zip(b.footnote)).is_some_and(|(a, b)| a != b);
+    let other_footnote = |a: &Mark<Owner>, b: &Mark<Owner>| {
+        (a.footnote.zip(b.footnote)).is_some_and(|(a, b)| a != b)
+    };
     let removed = old.iter().zip(&of_old).filter_map(|(a, to)| match to {
         Some(j) if !other_footnote(a, &new[*j]) => None,
         _ => Some(change(Op::Removed, a, SegmentClass::Citation)),
@@ -159,7 +242,8 @@ fn of_link(
             Some(_) => None,
         }
     });
-    removed.chain(added).collect()
+    let became: Vec<Became<Owner>> = removed.chain(added).collect();
+    became.into_iter()
 }
 
 /// Where a byte of the older text is in the newer one; `None` where the text around it changed.
@@ -310,6 +394,54 @@ mod tests {
         assert_eq!(
             said(&old, &new),
             [("-0.1".to_owned(), SegmentClass::Citation)]
+        );
+    }
+
+    /// A chapter with a marked heading over a paragraph, and what its footnotes say.
+    fn chapter(heading: &str, mark: Option<&str>, footnotes: &[(&str, &str)]) -> Document {
+        let mut made = document(
+            "en",
+            &[(heading, vec![FERRY.replace("^1", "").replace("^2", "")])],
+        );
+        made.sections[0].note_marks = mark
+            .map(|mark| NoteMark {
+                at: heading.len() as u32,
+                mark: mark.to_owned(),
+            })
+            .into_iter()
+            .collect();
+        made.footnotes = text(&[], footnotes).footnotes;
+        made.sealed()
+    }
+
+    #[test]
+    fn marks_of_headings_are_told_as_those_of_paragraphs() {
+        let told = |left: &Document, right: &Document| -> Vec<(Op, SegmentClass)> {
+            let result = compare(left, right, &Settings::default(), &[], &Silent);
+            result
+                .heading_marks
+                .iter()
+                .map(|one| (one.op, one.class))
+                .collect()
+        };
+        let one = chapter("Ferries", Some("1"), &[("1", "See the timetable.")]);
+        let bare = chapter("Ferries", None, &[]);
+        let renumbered = chapter(
+            "Ferries and boats",
+            Some("4"),
+            &[("4", "See the timetable.")],
+        );
+        let other = chapter("Ferries", Some("1"), &[("1", "See the fares.")]);
+        assert!(told(&one, &one).is_empty() && told(&bare, &bare).is_empty());
+        assert_eq!(told(&one, &bare), [(Op::Removed, SegmentClass::Citation)]);
+        assert_eq!(told(&bare, &one), [(Op::Added, SegmentClass::Citation)]);
+        assert_eq!(told(&one, &renumbered), [(Op::Equal, SegmentClass::Label)]);
+        assert_eq!(
+            told(&one, &other),
+            [
+                (Op::Removed, SegmentClass::Citation),
+                (Op::Added, SegmentClass::Citation)
+            ]
         );
     }
 

@@ -109,6 +109,7 @@ impl<D: Borrow<Document>> Prepared<D> {
         comparison.precision.cuts.extend(cut);
         comparison.mark_changes =
             note_marks::changes(left, right, &comparison.links, &comparison.differences);
+        comparison.heading_marks = note_marks::of_headings(left, right, &comparison.section_links);
         comparison.notices = notices::notices(left, right, &comparison.links);
         comparison.summary =
             summary::summary(left, right, &comparison.links, &comparison.differences);
@@ -181,6 +182,7 @@ impl<D: Borrow<Document>> Prepared<D> {
             suggestions: Vec::new(),
             differences: Vec::new(),
             mark_changes: Vec::new(),
+            heading_marks: Vec::new(),
             summary: Summary::default(),
             precision: Precision {
                 cuts: (self.basis.cuts.iter())

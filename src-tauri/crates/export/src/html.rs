@@ -5,7 +5,7 @@ mod style;
 
 use maud::{DOCTYPE, Markup, html as markup};
 use wsis_compare::Comparison;
-use wsis_document::{Document, Language};
+use wsis_document::{Document, Language, NoteMark};
 use wsis_notes::Side;
 
 use crate::ExportOptions;
@@ -202,16 +202,28 @@ impl Page<'_> {
 
     fn called_marks(&self, side: Side) -> Vec<&str> {
         let document = self.about.document(side);
-        let links = self.sheet.entries.iter().flat_map(|entry| match entry {
-            Entry::Heading { .. } => Vec::new(),
-            Entry::Paragraphs(row) => vec![row.link],
-            Entry::Unchanged(links) => links.clone(),
-        });
-        links
-            .flat_map(|link| crate::sheet::side(link, side))
-            .filter_map(|&p| document.paragraph(p))
-            .flat_map(|p| p.note_marks.iter().map(|note| note.mark.as_str()))
-            .collect()
+        let mut marks: Vec<&NoteMark> = Vec::new();
+        for entry in &self.sheet.entries {
+            let links = match entry {
+                Entry::Heading { left, right, .. } => {
+                    let sections = match side {
+                        Side::Left => left,
+                        Side::Right => right,
+                    };
+                    let sections = sections
+                        .iter()
+                        .filter_map(|s| document.sections.get(s.get()));
+                    marks.extend(sections.flat_map(|section| &section.note_marks));
+                    continue;
+                }
+                Entry::Paragraphs(row) => vec![row.link],
+                Entry::Unchanged(links) => links.clone(),
+            };
+            let paragraphs = links.iter().flat_map(|link| crate::sheet::side(link, side));
+            let paragraphs = paragraphs.filter_map(|&p| document.paragraph(p));
+            marks.extend(paragraphs.flat_map(|paragraph| &paragraph.note_marks));
+        }
+        marks.iter().map(|note| note.mark.as_str()).collect()
     }
 
     fn adrift(&self) -> Markup {

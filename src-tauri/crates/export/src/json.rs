@@ -7,14 +7,14 @@ use wsis_compare::{
     Comparison, Cut, Link, LinkKind, ManualAction, Movement, Notice, Op, Regime, SectionLinkKind,
     SegmentClass, Summary, Tier,
 };
-use wsis_document::{Document, ParagraphKind, SectionIndex, Stripped, Warning};
+use wsis_document::Document;
 
 use crate::chapter::Scope;
 use crate::pieces::joined;
-use crate::sheet::{differences_by_link, ids};
+use crate::sheet::{differences_by_link, heading_lines, ids};
 use crate::{Decision, ExportOptions};
 
-/// Version of the JSON that [`json`] and [`import_json`] write.
+/// Version of the JSON that [`json`] and [`crate::import_json`] write.
 pub const SCHEMA: u32 = 1;
 
 #[derive(Serialize)]
@@ -30,6 +30,7 @@ struct ComparisonJson<'a> {
     decisions: Vec<DecisionJson<'a>>,
     differences: Vec<DifferenceJson>,
     note_marks: Vec<NoteMarkJson<'a>>,
+    heading_marks: Vec<HeadingMarkJson<'a>>,
     summary: &'a Summary,
     precision: PrecisionJson<'a>,
     notices: &'a [Notice],
@@ -98,6 +99,15 @@ struct NoteMarkJson<'a> {
 }
 
 #[derive(Serialize)]
+struct HeadingMarkJson<'a> {
+    chapter: usize,
+    op: Op,
+    heading: String,
+    mark: &'a str,
+    class: SegmentClass,
+}
+
+#[derive(Serialize)]
 struct PrecisionJson<'a> {
     cuts: &'a [Cut],
 }
@@ -120,6 +130,8 @@ struct PrecisionJson<'a> {
 /// - `note_marks`: `{link, op, paragraph, mark, class}`; footnote marks of linked paragraphs that
 ///   were `removed` or `added`, or are `equal` but for their number; the `paragraph` is an older
 ///   one where removed, else a newer one
+/// - `heading_marks`: `{chapter, op, heading, mark, class}`; the same of the headings of a chapter,
+///   which is a position in `chapters`
 /// - `summary`: counts over the whole comparison, also where one chapter was asked for
 /// - `precision`: `{cuts: [{stage, skipped}]}`; empty when nothing was cut short
 /// - `notices`: what could not be used, each by the name of its [`Notice`]; `same_text` where there
@@ -186,23 +198,37 @@ pub fn json(
         .suggestions
         .iter()
         .filter(|link| scope.holds(link));
-    let chapters = comparison
-        .section_links
-        .iter()
-        .filter(|l| scope.holds_sections(&l.left, &l.right));
+    let mut chapters = Vec::new();
+    let mut heading_marks = Vec::new();
+    for (at, chapter) in (0..).zip(&comparison.section_links) {
+        if !scope.holds_sections(&chapter.left, &chapter.right) {
+            continue;
+        }
+        let own = comparison.heading_marks.iter();
+        heading_marks.extend(own.filter(|one| one.section_link == at).filter_map(|one| {
+            let side = if one.op == Op::Removed { left } else { right };
+            let section = side.sections.get(one.section.get())?;
+            Some(HeadingMarkJson {
+                chapter: chapters.len(),
+                op: one.op,
+                heading: side.heading_line(one.section),
+                mark: &section.note_marks.get(one.position as usize)?.mark,
+                class: one.class,
+            })
+        }));
+        chapters.push(ChapterJson {
+            left: heading_lines(left, &chapter.left),
+            right: heading_lines(right, &chapter.right),
+            kind: chapter.kind,
+        });
+    }
     value(&ComparisonJson {
         schema: SCHEMA,
         engine_version: comparison.engine_version,
         regime: comparison.regime,
         left: document_json(left),
         right: document_json(right),
-        chapters: chapters
-            .map(|link| ChapterJson {
-                left: link.left.iter().map(|&s| left.heading_line(s)).collect(),
-                right: link.right.iter().map(|&s| right.heading_line(s)).collect(),
-                kind: link.kind,
-            })
-            .collect(),
+        chapters,
         links,
         suggestions: suggestions
             .map(|link| link_json(left, right, link))
@@ -210,6 +236,7 @@ pub fn json(
         decisions: options.decisions.iter().map(decision_json).collect(),
         differences,
         note_marks,
+        heading_marks,
         summary: &comparison.summary,
         precision: PrecisionJson {
             cuts: &comparison.precision.cuts,
@@ -257,130 +284,18 @@ fn decision_json(decision: &Decision) -> DecisionJson<'_> {
     }
 }
 
-#[derive(Serialize)]
-struct ImportJson<'a> {
-    schema: u32,
-    id: &'a str,
-    symbol: Option<&'a str>,
-    title: &'a str,
-    date: Option<&'a str>,
-    language: &'a str,
-    sections: Vec<SectionJson<'a>>,
-    paragraphs: Vec<ParagraphJson<'a>>,
-    footnotes: Vec<FootnoteJson<'a>>,
-    warnings: &'a [Warning],
-    stripped: &'a [Stripped],
-}
-
-#[derive(Serialize)]
-struct SectionJson<'a> {
-    label: Option<&'a str>,
-    heading: &'a str,
-    level: u8,
-    first: Option<&'a str>,
-    last: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct ParagraphJson<'a> {
-    id: &'a str,
-    label: Option<&'a str>,
-    kind: ParagraphKind,
-    section: Option<SectionIndex>,
-    text: &'a str,
-}
-
-#[derive(Serialize)]
-struct FootnoteJson<'a> {
-    mark: &'a str,
-    text: &'a str,
-}
-
-/// One document as a JSON object:
-///
-/// - `schema`, `id`, `symbol`, `title`, `date`, `language`; `null` where unknown
-/// - `sections`: `{label, heading, level, first, last}`; `first` and `last` are ids of the
-///   paragraphs between this heading and the next one, `null` where there are none
-/// - `paragraphs`: `{id, label, kind, section, text}`; `section` is a position in `sections`,
-///   `null` before the first heading
-/// - `footnotes`: `{mark, text}`
-/// - `warnings`: `{code, place, detail}`
-/// - `stripped`: `{kind, page, text}`: what was set aside, by which rule
-///
-/// # Cost
-/// Linear in the text.
-pub fn import_json(document: &Document) -> Value {
-    let id_at = |position: u32| {
-        document
-            .paragraphs
-            .get(position as usize)
-            .map(|p| p.id.as_str())
-    };
-    value(&ImportJson {
-        schema: SCHEMA,
-        id: &document.id.0,
-        symbol: document.symbol.as_deref(),
-        title: &document.title,
-        date: document.date.as_deref(),
-        language: document.language.code(),
-        sections: document
-            .sections
-            .iter()
-            .map(|section| {
-                let range = &section.paragraphs;
-                let last = range.end.checked_sub(1).filter(|last| *last >= range.start);
-                SectionJson {
-                    label: section.label.as_ref().map(|l| l.text.as_str()),
-                    heading: &section.heading,
-                    level: section.level,
-                    first: last.and_then(|_| id_at(range.start)),
-                    last: last.and_then(id_at),
-                }
-            })
-            .collect(),
-        paragraphs: document
-            .paragraphs
-            .iter()
-            .map(|p| ParagraphJson {
-                id: &p.id,
-                label: p.label.as_ref().map(|l| l.text.as_str()),
-                kind: p.kind,
-                section: p.section,
-                text: &p.text,
-            })
-            .collect(),
-        footnotes: document
-            .footnotes
-            .iter()
-            .map(|note| FootnoteJson {
-                mark: &note.mark,
-                text: &note.text,
-            })
-            .collect(),
-        warnings: &document.warnings,
-        stripped: &document.stripped,
-    })
-}
-
 /// These types hold only strings, numbers, lists and named fields, which always serialise.
-fn value(object: &impl Serialize) -> Value {
+pub(crate) fn value(object: &impl Serialize) -> Value {
     serde_json::to_value(object).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wsis_document::SectionIndex;
+
     use crate::{Chapter, samples};
     use serde_json::json as literal;
-
-    fn keys(value: &Value) -> Vec<&str> {
-        value
-            .as_object()
-            .unwrap()
-            .keys()
-            .map(String::as_str)
-            .collect()
-    }
 
     #[test]
     fn a_comparison_names_paragraphs_by_their_ids() {
@@ -428,6 +343,15 @@ mod tests {
             literal!({"link": 1, "op": "added", "paragraph": "1", "mark": "1", "class": "citation"})
         );
         assert_eq!(value["notices"], literal!(["no_headings"]));
+        samples::heading_footnote(&mut sample);
+        let value = json(&sample.left, &sample.right, &sample.comparison, &options);
+        assert_eq!(
+            value["heading_marks"],
+            literal!([
+                {"chapter": 0, "op": "removed", "heading": "1 Ships", "mark": "1", "class": "citation"},
+                {"chapter": 1, "op": "equal", "heading": "Lamps and buoys", "mark": "2", "class": "label"}
+            ])
+        );
     }
 
     #[test]
@@ -469,50 +393,5 @@ mod tests {
             "split"
         );
         assert_eq!(value["suggestions"], literal!([]));
-    }
-
-    #[test]
-    fn an_import_gives_every_key_and_null_for_what_is_unknown() {
-        let mut document = samples::harbour().left;
-        document.symbol = None;
-        document.sections[2].paragraphs = 5..5;
-        let value = import_json(&document);
-        for key in [
-            "schema",
-            "symbol",
-            "title",
-            "language",
-            "sections",
-            "paragraphs",
-            "footnotes",
-            "warnings",
-            "stripped",
-        ] {
-            assert!(keys(&value).contains(&key), "{key}");
-        }
-        assert_eq!(value["symbol"], Value::Null);
-        assert_eq!(
-            value["sections"][1],
-            literal!({"label": "1.1", "heading": "Lights", "level": 2, "first": "2", "last": "3"})
-        );
-        assert_eq!(value["sections"][2]["first"], Value::Null);
-        assert_eq!(value["sections"][2]["last"], Value::Null);
-        assert_eq!(
-            value["paragraphs"][0],
-            literal!({"id": "P1", "label": null, "kind": "preambular", "section": null,
-                      "text": "The harbour board meets."})
-        );
-        assert_eq!(
-            value["footnotes"][0],
-            literal!({"mark": "1", "text": "Board paper 7."})
-        );
-        assert_eq!(
-            value["stripped"][0],
-            literal!({"kind": "page_number", "page": 2, "text": "2/3"})
-        );
-        assert_eq!(
-            value["warnings"][0],
-            literal!({"code": "numbering_gap", "place": "4", "detail": null})
-        );
     }
 }

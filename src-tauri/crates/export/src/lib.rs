@@ -15,12 +15,13 @@
 //! | `messages` | sentences in the reader's language |
 //! | `html` | the page: its frame, its rows, its style sheet |
 //! | `spreadsheet` | CSV |
-//! | `json` | JSON |
+//! | `json`, `import_json` | JSON |
 //! | `summary` | a few lines of plain text |
 
 mod chapter;
 mod decision;
 mod html;
+mod import_json;
 mod json;
 mod messages;
 mod options;
@@ -37,7 +38,8 @@ mod samples;
 pub use chapter::{Chapter, ChapterError, find_chapter};
 pub use decision::Decision;
 pub use html::html;
-pub use json::{SCHEMA, import_json, json};
+pub use import_json::import_json;
+pub use json::{SCHEMA, json};
 pub use messages::Locale;
 pub use options::ExportOptions;
 pub use proposal::Proposal;

@@ -1,12 +1,12 @@
 //! What is said of a comparison before its rows: which texts, what became of their paragraphs, and
 //! what to know before relying on it. The page and the summary say it in the same words.
 
-use wsis_compare::{Comparison, LinkKind, Notice, Regime};
-use wsis_document::{Document, Origin, SectionIndex};
+use wsis_compare::{Comparison, LinkKind, Notice, Op, Regime};
+use wsis_document::{Document, Origin};
 use wsis_notes::Side;
 
 use crate::messages::Messages;
-use crate::sheet::Entry;
+use crate::sheet::{Entry, heading_lines};
 use crate::{Chapter, ExportOptions};
 
 /// Languages in which the United Nations publishes authentic texts.
@@ -104,12 +104,10 @@ impl<'a> Overview<'a> {
         let chapter = match self.options.chapter.as_ref()? {
             Chapter::Opening => self.messages.text("opening"),
             Chapter::Sections { left, right } => {
-                let line = |document: &Document, sections: &[SectionIndex]| {
-                    let lines: Vec<String> =
-                        sections.iter().map(|&s| document.heading_line(s)).collect();
-                    lines.join(", ")
-                };
-                let mut lines = [line(self.left, left), line(self.right, right)].to_vec();
+                let mut lines = vec![
+                    heading_lines(self.left, left).join(", "),
+                    heading_lines(self.right, right).join(", "),
+                ];
                 lines.retain(|line| !line.is_empty());
                 lines.join(" → ")
             }
@@ -174,7 +172,9 @@ impl<'a> Overview<'a> {
         };
         for entry in entries {
             match entry {
-                Entry::Heading { .. } => {}
+                Entry::Heading { marks, .. } => {
+                    same &= marks.iter().all(|one| one.op == Op::Equal);
+                }
                 Entry::Paragraphs(row) => {
                     same &= row.link.kind == LinkKind::Same && row.changes.count == 0;
                     add(row.link.kind);

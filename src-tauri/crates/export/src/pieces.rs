@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use wsis_compare::{Changes, Difference, Link, LinkKind, MarkChange, Op};
-use wsis_document::{Document, NoteMark, Paragraph, ParagraphIndex};
+use wsis_compare::{Changes, Difference, HeadingMarkChange, Link, LinkKind, MarkChange, Op};
+use wsis_document::{Document, NoteMark, Paragraph, ParagraphIndex, Section, SectionIndex};
 use wsis_notes::Side;
 
 use crate::sheet;
@@ -178,6 +178,49 @@ pub(crate) fn pieces<'a>(
         }
     }
     out.extend(notes.map(shown));
+    out
+}
+
+/// The words of a heading, cut at its footnote marks. `changed` are those of the headings that face
+/// each other there.
+pub(crate) fn heading_pieces<'a>(
+    section: &'a Section,
+    changed: &[&HeadingMarkChange],
+    (side, index): (Side, SectionIndex),
+) -> Vec<Piece<'a>> {
+    let text = section.heading.as_str();
+    let plain = |text: &'a str| Piece::Text {
+        text,
+        mark: Mark::Plain,
+        italic: false,
+    };
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (position, note) in (0..).zip(&section.note_marks) {
+        let at = note.at as usize;
+        if let Some(words) = text.get(from..at).filter(|words| !words.is_empty()) {
+            out.push(plain(words));
+            from = at;
+        }
+        let here = changed.iter().filter(|one| {
+            let older = one.op == Op::Removed;
+            one.section == index && one.position == position && older == (side == Side::Left)
+        });
+        let mark = match here.map(|one| one.op).next() {
+            Some(Op::Removed) => Mark::Removed,
+            Some(Op::Added) => Mark::Added,
+            Some(Op::Equal) | None => Mark::Plain,
+        };
+        out.push(Piece::NoteMark {
+            text: &note.mark,
+            mark,
+        });
+    }
+    out.extend(
+        text.get(from..)
+            .filter(|words| !words.is_empty())
+            .map(plain),
+    );
     out
 }
 

@@ -1,9 +1,9 @@
 //! A made-up pair of texts with a comparison made by hand, for the tests of this crate.
 
 use wsis_compare::{
-    Comparison, Difference, ENGINE_VERSION, Evidence, Link, LinkIndex, LinkKind, ManualAction,
-    ManualLink, MarkChange, Op, Precision, Regime, SectionLink, SectionLinkKind, Segment,
-    SegmentClass, Settings, Summary, Tier,
+    Comparison, Difference, ENGINE_VERSION, Evidence, HeadingMarkChange, Link, LinkIndex, LinkKind,
+    ManualAction, ManualLink, MarkChange, Op, Precision, Regime, SectionLink, SectionLinkKind,
+    Segment, SegmentClass, Settings, Summary, Tier,
 };
 use wsis_document::{
     Document, DocumentId, Footnote, Format, Label, LabelKind, Language, NoteMark, Origin,
@@ -107,6 +107,7 @@ pub(crate) fn harbour() -> Sample {
         )],
         differences,
         mark_changes: vec![],
+        heading_marks: vec![],
         summary: Summary {
             left_paragraphs: 5,
             right_paragraphs: 6,
@@ -233,6 +234,31 @@ pub(crate) fn other_footnote() -> Vec<MarkChange> {
         class: SegmentClass::Citation,
     };
     vec![change(Op::Removed), change(Op::Added)]
+}
+
+/// A footnote mark of an older heading goes, and one of a newer heading has another number.
+pub(crate) fn heading_footnote(sample: &mut Sample) {
+    let mut put = |section: u32, older: bool, mark: &str| {
+        let (document, op, class) = if older {
+            (&mut sample.left, Op::Removed, SegmentClass::Citation)
+        } else {
+            (&mut sample.right, Op::Equal, SegmentClass::Label)
+        };
+        let heading = &mut document.sections[section as usize];
+        heading.note_marks = vec![NoteMark {
+            at: heading.heading.len() as u32,
+            mark: mark.into(),
+        }];
+        sample.comparison.heading_marks.push(HeadingMarkChange {
+            section_link: section,
+            op,
+            section: SectionIndex(section),
+            position: 0,
+            class,
+        });
+    };
+    put(0, true, "1");
+    put(1, false, "2");
 }
 
 /// A difference from its pieces in order.

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use wsis_compare::{Changes, Comparison, Difference, Link, LinkKind, Row, SectionLinkKind, rows};
+use wsis_compare::{
+    Changes, Comparison, Difference, HeadingMarkChange, Link, LinkKind, Op, Row, SectionLinkKind,
+    rows,
+};
 use wsis_document::{Document, ParagraphIndex, ParagraphKind, SectionIndex};
 use wsis_notes::{Note, Resolution, Side, resolve};
 
@@ -21,14 +24,16 @@ pub(crate) struct Sheet<'a> {
 pub(crate) enum Entry<'a> {
     /// Headings that face each other.
     Heading {
-        /// Older heading lines.
-        left: Vec<String>,
-        /// Newer heading lines.
-        right: Vec<String>,
+        /// Older headings.
+        left: Vec<SectionIndex>,
+        /// Newer headings.
+        right: Vec<SectionIndex>,
         /// 1 for a chapter.
         level: u8,
         /// What became of the chapter.
         kind: SectionLinkKind,
+        /// Footnote marks of the headings that changed.
+        marks: Vec<&'a HeadingMarkChange>,
     },
     /// A link with what is known about it.
     Paragraphs(LinkRow<'a>),
@@ -75,13 +80,15 @@ impl<'a> Sheet<'a> {
                         .section_links
                         .get(section_link as usize)
                         .map(|l| l.kind);
+                    let held = scope.holds_sections(&older, &newer);
                     let heading = Entry::Heading {
                         level: level(left, &older).or(level(right, &newer)).unwrap_or(1),
-                        left: older.iter().map(|&s| left.heading_line(s)).collect(),
-                        right: newer.iter().map(|&s| right.heading_line(s)).collect(),
+                        marks: heading_marks(comparison, &older, &newer),
                         kind: kind.unwrap_or(SectionLinkKind::Carried),
+                        left: older,
+                        right: newer,
                     };
-                    if scope.holds_sections(&older, &newer) {
+                    if held {
                         entries.push(heading);
                         pending = None;
                     } else {
@@ -130,6 +137,19 @@ impl<'a> Sheet<'a> {
             adrift: placed.adrift,
         }
     }
+}
+
+/// The changed footnote marks of headings that face each other.
+fn heading_marks<'a>(
+    comparison: &'a Comparison,
+    older: &[SectionIndex],
+    newer: &[SectionIndex],
+) -> Vec<&'a HeadingMarkChange> {
+    let here = |one: &&HeadingMarkChange| match one.op {
+        Op::Removed => older.contains(&one.section),
+        Op::Equal | Op::Added => newer.contains(&one.section),
+    };
+    comparison.heading_marks.iter().filter(here).collect()
 }
 
 fn level(document: &Document, sections: &[SectionIndex]) -> Option<u8> {
@@ -197,6 +217,11 @@ impl<'a> PlacedNotes<'a> {
         found.extend(on(&self.right, &link.right));
         found
     }
+}
+
+/// The headings of sections with their numbers.
+pub(crate) fn heading_lines(document: &Document, sections: &[SectionIndex]) -> Vec<String> {
+    sections.iter().map(|&s| document.heading_line(s)).collect()
 }
 
 /// The ids of paragraphs, by which files name them.

@@ -8,7 +8,7 @@ use wsis_notes::Side;
 
 use crate::messages::Messages;
 use crate::overview::{Counts, Overview};
-use crate::sheet::{Entry, Sheet};
+use crate::sheet::{Entry, Sheet, heading_lines};
 use crate::{ExportOptions, Locale};
 
 /// The comparison in a few lines of plain text for a terminal or a message: the two texts, how
@@ -95,9 +95,14 @@ fn chapters(about: &Overview, sheet: &Sheet) -> Vec<String> {
                     right,
                     level,
                     kind,
+                    ..
                 },
                 rows @ ..,
-            ] => (heading(about, left, right, *kind), *level, rows),
+            ] => {
+                let left = heading_lines(about.left, left);
+                let right = heading_lines(about.right, right);
+                (heading(about, &left, &right, *kind), *level, rows)
+            }
             rows => (about.messages.text("opening"), 1, rows),
         };
         let indent = "  ".repeat(usize::from(level.saturating_sub(1)));

@@ -105,6 +105,7 @@ mod tests {
             suggestions: Vec::new(),
             differences: Vec::new(),
             mark_changes: Vec::new(),
+            heading_marks: Vec::new(),
             summary: Summary::default(),
             precision: Precision::default(),
             notices: vec![],

@@ -199,6 +199,7 @@ fn comparison(left: &Document, right: &Document, shift: u32) -> Comparison {
         suggestions: Vec::new(),
         differences: Vec::new(),
         mark_changes: Vec::new(),
+        heading_marks: Vec::new(),
         summary: Summary::default(),
         precision: Precision::default(),
         notices: vec![],

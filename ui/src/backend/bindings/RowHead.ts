@@ -19,7 +19,8 @@ chapter: number,
 length: number, 
 /**
  * Places to stop at with "next change": groups of changed words; 1 for added, removed,
- * moved and related rows; 0 for unchanged ones and headings.
+ * moved and related rows; 0 for unchanged ones; for a heading 1 where footnote marks in it
+ * came or went.
  */
 changes: number, 
 /**

@@ -112,7 +112,8 @@ pub struct RowHead {
     /// Characters of the longer side, to estimate its height.
     pub length: u32,
     /// Places to stop at with "next change": groups of changed words; 1 for added, removed,
-    /// moved and related rows; 0 for unchanged ones and headings.
+    /// moved and related rows; 0 for unchanged ones; for a heading 1 where footnote marks in it
+    /// came or went.
     pub changes: u32,
     /// For each change the classes of its pieces, as bits: bit `k` stands for
     /// [`ComparisonView::classes`]`[k]`. A change without bits is a whole paragraph.

@@ -1,6 +1,6 @@
 //! Classes of change as a filter counts them.
 
-use wsis_compare::{Changes, MarkChange, SegmentClass};
+use wsis_compare::{Changes, Comparison, SegmentClass};
 
 use super::class_name;
 use crate::contract::{ClassCount, RowHead};
@@ -31,7 +31,7 @@ pub(crate) fn change_classes(changes: &Changes) -> Vec<u32> {
 }
 
 /// The bit of a class; none for what is no class of a change.
-fn bit(class: SegmentClass) -> u32 {
+pub(crate) fn bit(class: SegmentClass) -> u32 {
     let at = CLASSES.iter().position(|one| *one == class);
     at.map_or(0, |at| 1 << at)
 }
@@ -55,9 +55,9 @@ pub(crate) fn class_counts(changes: &[u32]) -> Vec<ClassCount> {
     counts
 }
 
-/// Every class with how many changes are of it, and how many paragraphs and `marks` have another
+/// Every class with how many changes are of it, and how many paragraphs and footnotes have another
 /// number.
-pub(crate) fn class_totals(heads: &[RowHead], marks: &[MarkChange]) -> Vec<ClassCount> {
+pub(crate) fn class_totals(heads: &[RowHead], comparison: &Comparison) -> Vec<ClassCount> {
     let changes = || heads.iter().flat_map(|head| &head.change_classes);
     let total = |class: SegmentClass, count: usize| {
         Some(ClassCount {
@@ -65,10 +65,12 @@ pub(crate) fn class_totals(heads: &[RowHead], marks: &[MarkChange]) -> Vec<Class
             count: count as u32,
         })
     };
+    let of_paragraphs = comparison.mark_changes.iter().map(|mark| mark.class);
+    let of_headings = comparison.heading_marks.iter().map(|mark| mark.class);
     let renumbered = heads.iter().filter(|head| head.renumbered).count()
-        + marks
-            .iter()
-            .filter(|mark| mark.class == SegmentClass::Label)
+        + of_paragraphs
+            .chain(of_headings)
+            .filter(|class| *class == SegmentClass::Label)
             .count();
     CLASSES
         .iter()

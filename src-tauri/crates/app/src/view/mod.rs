@@ -113,7 +113,7 @@ impl Opened {
             kept: self.comparison.kept,
             regime_choice: names::regime_choice(settings.regime).to_owned(),
             granularity: names::granularity(settings.granularity).to_owned(),
-            classes: class_totals(&self.heads, &self.comparison.mark_changes),
+            classes: class_totals(&self.heads, &self.comparison),
             chapters: self.chapters.clone(),
             rows: self.heads.clone(),
             summary: self.summary(),

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use wsis_compare::{MarkChange, Op, Segment, SegmentClass};
-use wsis_document::{NoteMark, Paragraph};
+use wsis_compare::{HeadingMarkChange, MarkChange, Op, Segment, SegmentClass};
+use wsis_document::{NoteMark, Paragraph, Section};
 
 use super::class_name;
 use crate::contract::PieceView;
@@ -93,11 +93,44 @@ pub(crate) fn numbered(segments: &[Segment]) -> impl Iterator<Item = (&Segment, 
     })
 }
 
+/// What became of a footnote mark of a paragraph or a heading.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ChangedMark {
+    op: Op,
+    /// Position among the marks of its paragraph or heading.
+    position: u32,
+    class: SegmentClass,
+    /// Which of the row's changes; `None` where only the number is another.
+    change: Option<u32>,
+}
+
+impl ChangedMark {
+    /// Of a paragraph.
+    pub(crate) fn new(mark: &MarkChange, change: Option<u32>) -> Self {
+        ChangedMark {
+            op: mark.op,
+            position: mark.position,
+            class: mark.class,
+            change,
+        }
+    }
+
+    /// Of a heading. What came and went in the headings of a row is its only change.
+    pub(crate) fn of_heading(mark: &HeadingMarkChange) -> Self {
+        ChangedMark {
+            op: mark.op,
+            position: mark.position,
+            class: mark.class,
+            change: (mark.op != Op::Equal).then_some(0),
+        }
+    }
+}
+
 /// A paragraph cut into pieces, see [`cut`]. `changed` are its footnote marks that changed.
 pub(crate) fn pieces(
     paragraph: &Paragraph,
     spans: &[Span],
-    changed: &[(&MarkChange, Option<u32>)],
+    changed: &[ChangedMark],
 ) -> Vec<PieceView> {
     let mut pieces = cut(
         &paragraph.text,
@@ -105,10 +138,23 @@ pub(crate) fn pieces(
         &paragraph.note_marks,
         spans,
     );
+    name_marks(&mut pieces, changed);
+    pieces
+}
+
+/// A heading cut into pieces at its footnote marks.
+pub(crate) fn heading_pieces(section: &Section, changed: &[ChangedMark]) -> Vec<PieceView> {
+    let mut pieces = cut(&section.heading, &[], &section.note_marks, &[]);
+    name_marks(&mut pieces, changed);
+    pieces
+}
+
+/// Says of the marks among the pieces what became of them.
+fn name_marks(pieces: &mut [PieceView], changed: &[ChangedMark]) {
     let mut marks: Vec<&mut PieceView> = (pieces.iter_mut())
         .filter(|piece| piece.op == NOTE_MARK)
         .collect();
-    for (of, change) in changed {
+    for of in changed {
         let Some(piece) = marks.get_mut(of.position as usize) else {
             continue;
         };
@@ -118,9 +164,8 @@ pub(crate) fn pieces(
             Op::Added => piece.op = "note_added".to_owned(),
         }
         piece.class = class_name(of.class).map(str::to_owned);
-        piece.change = *change;
+        piece.change = of.change;
     }
-    pieces
 }
 
 /// A footnote mark that is what it was, but perhaps for its number.
@@ -216,8 +261,7 @@ fn op_name(op: Op) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use wsis_compare::LinkIndex;
-    use wsis_document::{NoteMark, ParagraphIndex, ParagraphKind};
+    use wsis_document::{NoteMark, ParagraphKind};
 
     use super::*;
 
@@ -317,16 +361,15 @@ mod tests {
                 mark: mark.into(),
             })
             .to_vec();
-        let changed = |op, position, class| MarkChange {
-            link: LinkIndex(0),
+        let changed = |op, position, class, change| ChangedMark {
             op,
-            paragraph: ParagraphIndex(0),
             position,
             class,
+            change,
         };
-        let renumbered = changed(Op::Equal, 0, SegmentClass::Label);
-        let added = changed(Op::Added, 2, SegmentClass::Citation);
-        let cut = pieces(&p, &[], &[(&renumbered, None), (&added, Some(4))]);
+        let renumbered = changed(Op::Equal, 0, SegmentClass::Label, None);
+        let added = changed(Op::Added, 2, SegmentClass::Citation, Some(4));
+        let cut = pieces(&p, &[], &[renumbered, added]);
         let shown: Vec<(&str, &str, Option<&str>, Option<u32>)> = (cut.iter())
             .map(|c| (c.op.as_str(), c.text.as_str(), c.class.as_deref(), c.change))
             .collect();

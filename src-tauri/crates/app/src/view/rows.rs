@@ -1,12 +1,12 @@
 //! Rows: the index of all of them, and each one whole.
 
-use wsis_compare::{Link, LinkIndex, LinkKind, MarkChange, Op, Row};
+use wsis_compare::{HeadingMarkChange, Link, LinkIndex, LinkKind, MarkChange, Op, Row};
 use wsis_document::{Document, ParagraphIndex, ParagraphKind, SectionIndex};
 
-use super::classes::{change_classes, class_counts};
+use super::classes::{bit, change_classes, class_counts};
 use super::excerpt::head;
 use super::passages::{Proposals, mark_views};
-use super::pieces::{Span, cut, pieces, side_spans};
+use super::pieces::{ChangedMark, Span, heading_pieces, pieces, side_spans};
 use super::{Opened, names};
 use crate::contract::{
     CellView, DecidedParagraph, DecisionView, RowHead, RowView, RunnerUpView, SuggestionView,
@@ -26,7 +26,10 @@ pub(crate) fn heads(opened: &Opened) -> Vec<RowHead> {
             chapter += 1;
         }
         heads.push(match row {
-            Row::Heading { left, right, .. } => heading_head(opened, left, right, chapter),
+            Row::Heading { left, right, .. } => {
+                let marks = heading_marks(opened, left, right);
+                heading_head(opened, [left, right], &marks, chapter)
+            }
             Row::Paragraphs { link, .. } => link_head(opened, *link, chapter),
         });
     }
@@ -35,10 +38,11 @@ pub(crate) fn heads(opened: &Opened) -> Vec<RowHead> {
 
 fn heading_head(
     opened: &Opened,
-    left: &[SectionIndex],
-    right: &[SectionIndex],
+    [left, right]: [&[SectionIndex]; 2],
+    marks: &[&HeadingMarkChange],
     chapter: u32,
 ) -> RowHead {
+    let classes = heading_classes(marks);
     let length = |document: &Document, sections: &[SectionIndex]| {
         sections
             .iter()
@@ -49,8 +53,8 @@ fn heading_head(
         kind: "heading".to_owned(),
         chapter,
         length: length(&opened.left, left).max(length(&opened.right, right)) as u32,
-        changes: 0,
-        change_classes: Vec::new(),
+        changes: classes.len() as u32,
+        change_classes: classes,
         renumbered: false,
         locked: false,
         left_labels: Vec::new(),
@@ -62,7 +66,7 @@ fn heading_head(
 
 fn link_head(opened: &Opened, index: LinkIndex, chapter: u32) -> RowHead {
     let Some(link) = opened.comparison.links.get(index.0 as usize) else {
-        return heading_head(opened, &[], &[], chapter);
+        return heading_head(opened, [&[], &[]], &[], chapter);
     };
     let length = |document: &Document, side: &[ParagraphIndex]| {
         side.iter()
@@ -116,10 +120,13 @@ fn heading_row(
         .and_then(|s| opened.right.sections.get(s.get()))
         .or_else(|| left.first().and_then(|s| opened.left.sections.get(s.get())))
         .map_or(1, |section| u32::from(section.level));
-    let cells = |document: &Document, sections: &[SectionIndex]| {
+    let marks = heading_marks(opened, left, right);
+    let cells = |document: &Document, sections: &[SectionIndex], older: bool| {
+        let of_side = |one: &&&HeadingMarkChange| (one.op == Op::Removed) == older;
+        let marks: Vec<&HeadingMarkChange> = marks.iter().filter(of_side).copied().collect();
         sections
             .iter()
-            .filter_map(|s| heading_cell(document, *s))
+            .filter_map(|s| heading_cell(document, *s, &marks))
             .collect()
     };
     RowView {
@@ -131,25 +138,56 @@ fn heading_row(
         locked: false,
         decisions: Vec::new(),
         chapters_alike: None,
-        left: cells(&opened.left, left),
-        right: cells(&opened.right, right),
+        left: cells(&opened.left, left, true),
+        right: cells(&opened.right, right, false),
         movement: None,
         evidence: Vec::new(),
         runner_up: None,
         suggestions: Vec::new(),
-        classes: Vec::new(),
+        classes: class_counts(&heading_classes(&marks)),
     }
 }
 
-fn heading_cell(document: &Document, index: SectionIndex) -> Option<CellView> {
+/// The changed footnote marks of the headings of a row.
+fn heading_marks<'a>(
+    opened: &'a Opened,
+    left: &[SectionIndex],
+    right: &[SectionIndex],
+) -> Vec<&'a HeadingMarkChange> {
+    let here = |one: &&HeadingMarkChange| {
+        let side = if one.op == Op::Removed { left } else { right };
+        side.contains(&one.section)
+    };
+    opened
+        .comparison
+        .heading_marks
+        .iter()
+        .filter(here)
+        .collect()
+}
+
+/// The classes of the changes of a heading row: marks that came and went are one change.
+fn heading_classes(marks: &[&HeadingMarkChange]) -> Vec<u32> {
+    let changed = marks.iter().filter(|one| one.op != Op::Equal);
+    let bits = changed.map(|one| bit(one.class)).reduce(|a, b| a | b);
+    bits.into_iter().collect()
+}
+
+fn heading_cell(
+    document: &Document,
+    index: SectionIndex,
+    marks: &[&HeadingMarkChange],
+) -> Option<CellView> {
     let section = document.sections.get(index.get())?;
+    let own = marks.iter().filter(|one| one.section == index);
+    let changed: Vec<ChangedMark> = own.map(|one| ChangedMark::of_heading(one)).collect();
     Some(CellView {
         paragraph: index.0,
         id: String::new(),
         label: section.label.as_ref().map(ToString::to_string),
         kind: "heading".to_owned(),
         page: None,
-        pieces: cut(&section.heading, &[], &section.note_marks, &[]),
+        pieces: heading_pieces(section, &changed),
         marks: mark_views(&section.heading),
         proposals: Vec::new(),
     })
@@ -291,7 +329,9 @@ fn cells(
             let paragraph = document.paragraph(*index)?;
             let spans = spans.get(k).map_or(&[][..], Vec::as_slice);
             let own = changed.iter().filter(|(mark, _)| mark.paragraph == *index);
-            let changed: Vec<_> = own.copied().collect();
+            let changed: Vec<ChangedMark> = own
+                .map(|(mark, change)| ChangedMark::new(mark, *change))
+                .collect();
             Some(CellView {
                 paragraph: index.0,
                 id: paragraph.id.clone(),

@@ -1,14 +1,16 @@
 //! Rows of the page's table.
 
 use maud::{Markup, html as markup};
-use wsis_compare::{Changes, Link, LinkKind, SectionLinkKind, SegmentClass, Tier};
-use wsis_document::{Document, ParagraphIndex};
+use wsis_compare::{
+    Changes, HeadingMarkChange, Link, LinkKind, Op, SectionLinkKind, SegmentClass, Tier,
+};
+use wsis_document::{Document, ParagraphIndex, SectionIndex};
 use wsis_notes::{Note, Side};
 
 use super::direction;
 use crate::Proposal;
 use crate::messages::{Messages, name};
-use crate::pieces::{Mark, Marks, Piece, marks, pieces};
+use crate::pieces::{Mark, Marks, Piece, heading_pieces, marks, pieces};
 use crate::sheet::{self, Entry, LinkRow, number, number_runs, numbers};
 use crate::spreadsheet::percent;
 
@@ -35,7 +37,8 @@ impl Rows<'_> {
                 right,
                 level,
                 kind,
-            } => self.heading(left, right, *level, *kind),
+                marks,
+            } => self.heading([left, right], (*level, *kind), marks),
             Entry::Paragraphs(row) => self.paragraphs(row),
             Entry::Unchanged(links) => self.unchanged(links),
         }
@@ -50,28 +53,33 @@ impl Rows<'_> {
 
     fn heading(
         &self,
-        left: &[String],
-        right: &[String],
-        level: u8,
-        kind: SectionLinkKind,
+        [left, right]: [&[SectionIndex]; 2],
+        (level, kind): (u8, SectionLinkKind),
+        marks: &[&HeadingMarkChange],
     ) -> Markup {
         markup! {
             tr class=(format!("heading level-{level}")) {
                 @for side in self.order {
                     @let document = self.document(side);
-                    @let lines = match side { Side::Left => left, Side::Right => right };
-                    @if lines.is_empty() && kind == SectionLinkKind::Carried {
+                    @let sections = match side { Side::Left => left, Side::Right => right };
+                    @if sections.is_empty() && kind == SectionLinkKind::Carried {
                         th { span.absent { (self.messages.text("none-heading")) } }
                     } @else {
                         th lang=(document.language.code()) dir=(direction(&document.language)) {
-                            @for (k, line) in lines.iter().enumerate() {
+                            @for (k, &index) in sections.iter().enumerate() {
                                 @if k > 0 { br; }
-                                (line)
+                                (heading(document, (side, index), marks))
                             }
                         }
                     }
                 }
-                th { @if kind != SectionLinkKind::Carried { (self.messages.word("chapter", &kind)) } }
+                th {
+                    @if kind != SectionLinkKind::Carried { (self.messages.word("chapter", &kind)) }
+                    @if marks.iter().any(|one| one.op != Op::Equal) {
+                        @if kind != SectionLinkKind::Carried { br; }
+                        (self.changed(1, &[self.messages.word("class", &SegmentClass::Citation)]))
+                    }
+                }
             }
         }
     }
@@ -221,13 +229,29 @@ impl Rows<'_> {
                 }
             }
         }
-        let count = self
-            .messages
-            .with("changes", &[("count", changes.count.into())]);
-        match (changes.count, classes.is_empty()) {
-            (0, _) => None,
-            (_, true) => Some(count),
-            (_, false) => Some(format!("{count}: {}", classes.join(", "))),
+        (changes.count > 0).then(|| self.changed(changes.count, &classes))
+    }
+
+    fn changed(&self, count: u32, classes: &[String]) -> String {
+        let count = self.messages.with("changes", &[("count", count.into())]);
+        if classes.is_empty() {
+            count
+        } else {
+            format!("{count}: {}", classes.join(", "))
+        }
+    }
+}
+
+/// Number and words of a heading with its footnote marks.
+fn heading(
+    document: &Document,
+    place: (Side, SectionIndex),
+    changed: &[&HeadingMarkChange],
+) -> Markup {
+    markup! {
+        @if let Some(section) = document.sections.get(place.1.get()) {
+            @if let Some(label) = &section.label { (label) " " }
+            @for piece in heading_pieces(section, changed, place) { (show(&piece)) }
         }
     }
 }

@@ -206,6 +206,31 @@ fn a_changed_footnote_mark_and_what_could_not_be_used_are_shown() {
     assert!(page.contains("At least one text has no headings"));
 }
 
+#[test]
+fn a_changed_footnote_mark_of_a_heading_is_shown() {
+    let mut sample = samples::harbour();
+    samples::heading_footnote(&mut sample);
+    let told = page(&sample, &ExportOptions::default());
+    assert!(told.contains("Ships<sup><del>1</del></sup>"));
+    assert!(
+        told.contains("Lamps and buoys<sup>2</sup>"),
+        "another number is no change"
+    );
+    assert_eq!(told.matches("1 change: citation or footnote").count(), 1);
+}
+
+#[test]
+fn texts_that_differ_in_the_mark_of_a_heading_do_differ() {
+    let mut sample = samples::harbour();
+    sample.right = sample.left.clone();
+    samples::heading_footnote(&mut sample);
+    sample.right.sections[1].note_marks.clear();
+    let (left, right) = (&sample.left, &sample.right);
+    let settings = wsis_compare::Settings::default();
+    sample.comparison = wsis_compare::compare(left, right, &settings, &[], &wsis_document::Silent);
+    assert!(!page(&sample, &ExportOptions::default()).contains("do not differ"));
+}
+
 proptest! {
     /// Whatever the texts, notes and names hold, the page has the elements that it would have
     /// with plain words in their places.
