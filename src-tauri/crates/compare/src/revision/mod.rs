@@ -2,14 +2,17 @@
 //!
 //! A spine of pairs in order is found first. What stands in the gaps of the spine is aligned in
 //! order ([`gaps`]), parts of splits and merges are looked for ([`parts`]), and then pairs out of
-//! order compete with what was found ([`moves`]). All three weigh a pair by the logarithm of the
-//! odds that it belongs together, so that their answers can be held against each other.
+//! order compete with what was found ([`moves`]); last comes what is left over next to linked
+//! paragraphs ([`beside`]). All weigh a pair by the logarithm of the odds that it belongs together,
+//! so that their answers can be held against each other.
 
+mod beside;
 mod gaps;
 mod moves;
 mod parts;
 #[cfg(test)]
 mod tests;
+mod usual;
 
 use wsis_document::Monitor;
 
@@ -20,6 +23,7 @@ use crate::interner::Interner;
 use crate::related::Weighed;
 use crate::text::Text;
 use crate::web::Web;
+use usual::Usual;
 
 /// A pair this alike is surely a revision, wherever it stands.
 pub(crate) const FIRM: f32 = 0.30;
@@ -91,6 +95,16 @@ impl Ground<'_> {
             self.right.word_count(right as usize) as f32,
         )
     }
+
+    /// The pair `step` paragraphs further on both sides.
+    fn further(&self, (left, right): (u32, u32), step: i32) -> Option<(u32, u32)> {
+        let (left, right) = (
+            left.checked_add_signed(step)?,
+            right.checked_add_signed(step)?,
+        );
+        let inside = (left as usize) < self.left.len() && (right as usize) < self.right.len();
+        inside.then_some((left, right))
+    }
 }
 
 /// Fills the web. Answers how many newer paragraphs were not looked at as thoroughly as the others
@@ -105,11 +119,13 @@ pub(crate) fn align(ground: &Ground, web: &mut Web) -> u32 {
     let mut overlaps = parts::Overlaps::default();
     let mut skipped = gaps::fill(&gaps, ground, &mut plan);
     skipped = skipped.max(parts::find(ground, &mut plan, &mut overlaps));
-    let moved = moves::contest(ground, &mut plan);
+    let usual = Usual::of(&plan);
+    let moved = moves::contest(ground, &mut plan, usual);
     // What a move has set free may now find its true place.
     skipped = skipped.max(gaps::fill(&gaps, ground, &mut plan));
     skipped = skipped.max(parts::find(ground, &mut plan, &mut overlaps));
-    moves::rest(ground, &mut plan, moved);
+    moves::rest(ground, &mut plan, usual, moved);
+    beside::join(ground, &mut plan, usual);
     skipped.max(parts::find(ground, &mut plan, &mut overlaps))
 }
 
@@ -119,11 +135,13 @@ struct Plan<'w> {
 }
 
 impl Plan<'_> {
-    /// Joins two free paragraphs.
-    fn join(&mut self, left: u32, right: u32, score: f32, worth: f32) {
-        if self.web.join_free(left, right, score) {
+    /// Joins two paragraphs that are both free. Answers whether it did.
+    fn join(&mut self, left: u32, right: u32, score: f32, worth: f32) -> bool {
+        let joined = self.web.join_free(left, right, score);
+        if joined {
             self.web.weigh(left, right, worth);
         }
+        joined
     }
 
     /// Joins a part to a whole that has partners already.
