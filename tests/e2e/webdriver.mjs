@@ -33,11 +33,14 @@ export class RealWindow {
   #driver;
   #session;
 
-  /** Starts the program on a data folder and waits until it can be driven. */
-  static async open(dataFolder) {
+  /**
+   * Starts the program on a data folder and waits until it can be driven. `tools` is a folder of
+   * programs that it finds before those of the system.
+   */
+  static async open(dataFolder, { tools } = {}) {
     const window = new RealWindow();
     try {
-      await window.#start(dataFolder);
+      await window.#start(dataFolder, tools);
       return window;
     } catch (error) {
       window.kill();
@@ -45,7 +48,7 @@ export class RealWindow {
     }
   }
 
-  async #start(dataFolder) {
+  async #start(dataFolder, tools) {
     const port = await freePort();
     this.address = `http://127.0.0.1:${port}`;
     this.#driver = spawn('WebKitWebDriver', [`--port=${port}`], {
@@ -55,6 +58,7 @@ export class RealWindow {
       env: {
         ...process.env,
         TAURI_WEBVIEW_AUTOMATION: 'true',
+        ...(tools && { PATH: `${tools}:${process.env.PATH}` }),
         WSIS_DATA_DIR: dataFolder,
         LC_ALL: 'C.UTF-8',
         LANGUAGE: 'en',
@@ -111,16 +115,26 @@ export class RealWindow {
 
   /** Ends the program as its user would, and waits until it is gone. */
   async quit() {
-    const ask = () => {
-      const channel = '__CHANNEL__:0';
-      void window.__TAURI_INTERNALS__.invoke('rpc', { name: 'app.quit', payload: {}, job: null, channel });
-    };
     // The answer may not find its way back any more.
-    await this.run(ask).catch(() => {});
+    await this.call('app.quit', {}).catch(() => {});
+    await this.ended();
+  }
+
+  /** Waits until the program is gone. */
+  async ended() {
     const { pid } = this.#driver;
     const children = () => readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
     await until('the program to end', async () => (await children()).trim() === '');
     this.kill();
+  }
+
+  /** Calls the engine as the page does. */
+  call(name, payload) {
+    const ask = (name, payload) => {
+      const channel = '__CHANNEL__:0';
+      return window.__TAURI_INTERNALS__.invoke('rpc', { name, payload, job: null, channel });
+    };
+    return this.run(ask, name, payload);
   }
 
   /** Ends driver, program and web view, whatever state they are in. */

@@ -1,7 +1,7 @@
 // The real window: open, next change, select a passage, write a note, quit, open: the note is there.
 
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,16 +9,18 @@ import test, { after, before } from 'node:test';
 
 import { selectWords, strangers } from './page.mjs';
 import { functionKey, RealWindow, until } from './webdriver.mjs';
+import { askToClose } from './x11.mjs';
 
 const PICTURES = fileURLToPath(new URL('screenshots', import.meta.url));
+const ESCAPE = '\ue00c';
 const NOTE = 'Ask the capital 確認';
 
 let dataFolder;
 before(async () => (dataFolder = await mkdtemp(join(tmpdir(), 'wsis-window-'))));
 after(() => rm(dataFolder, { recursive: true, force: true }));
 
-async function open(context) {
-  const window = await RealWindow.open(dataFolder);
+async function open(context, options) {
+  const window = await RealWindow.open(dataFolder, options);
   context.after(() => window.kill());
   await window.find('[data-row] [data-paragraph]');
   return window;
@@ -65,6 +67,48 @@ test(
     const card = await second.text('[data-testid="note"]');
     assert.ok(card.includes(NOTE) && card.includes(passage), card);
     await second.quit();
+  },
+);
+
+/** A folder with an opener in place of the system's, which writes down what it is to open. */
+async function opener(context) {
+  const tools = await mkdtemp(join(tmpdir(), 'wsis-opener-'));
+  context.after(() => rm(tools, { recursive: true, force: true }));
+  const opened = join(tools, 'opened.txt');
+  await writeFile(join(tools, 'xdg-open'), `#!/bin/sh\nprintf '%s\\n' "$1" >>'${opened}'\n`, { mode: 0o755 });
+  return { tools, opened: () => readFile(opened, 'utf8') };
+}
+
+test(
+  'closing asks about an unsaved note, and the folder of an export is opened',
+  { timeout: 120_000 },
+  async (context) => {
+    const { tools, opened } = await opener(context);
+    const window = await open(context, { tools });
+    const gone = () => window.run(() => !document.querySelector('[data-testid="quit"]'));
+
+    await window.press(functionKey(8));
+    await window.run(selectWords, '[aria-current="location"] [data-side="right"][data-paragraph]', 5);
+    await window.click('[data-testid="add-note"]');
+    await window.type('[data-testid="note-form"] textarea', NOTE);
+    assert.equal(await askToClose(), 1);
+    assert.match(await window.text('[data-testid="quit"]'), /note you are writing is not saved/u);
+    await window.press(ESCAPE);
+    await until('the question to go', gone);
+    const kept = await window.run(() => document.querySelector('[data-testid="note-form"] textarea').value);
+    assert.equal(kept, NOTE);
+
+    const path = join(tools, 'comparison.csv');
+    const texts = await window.call('library.list', {});
+    const [left, right] = texts.map((one) => one.id);
+    const { id } = await window.call('comparison.open', { left, right, regime: null, granularity: null });
+    await window.call('comparison.export', { comparison: id, format: 'csv', path, chapter: null });
+    await window.call('shell.folder', { path });
+    assert.equal(await until('the opener', opened), `${tools}\n`);
+
+    assert.equal(await askToClose(), 1);
+    await window.click('[data-testid="quit"] .primary');
+    await window.ended();
   },
 );
 
