@@ -192,9 +192,31 @@ test('differences are shown by word, character or sentence', async (context) => 
   await bell.locator('ins', { hasText: /^inserted:five, end\.$/u }).waitFor();
   await press(window, 'Alt+g');
   await bell.locator('ins', { hasText: 'iv' }).first().waitFor();
+  // Twice in a row is two steps on, though the first is not shown yet.
+  await press(window, 'Alt+g');
+  await press(window, 'Alt+g');
+  await bell.locator('ins', { hasText: /^inserted:five, end\.$/u }).waitFor();
+  await press(window, 'Alt+g');
+  await bell.locator('ins', { hasText: /^inserted:fiv, end\.$/u }).waitFor();
   await window.page.reload();
   await window.ready();
   assert.notDeepEqual(await inserted(), ['five'], 'kept for the pair');
+});
+
+test('rows stand below each other when the open row is compared anew', async (context) => {
+  const window = await openDrafts(context);
+  await press(window, 'F8');
+  await window.part('evidence').waitFor();
+  const overlap = () =>
+    window.page.locator('[data-row]').evaluateAll((rows) => {
+      const places = rows.map((row) => row.getBoundingClientRect());
+      return places.slice(1).some((place, at) => place.top < places[at].bottom - 1);
+    });
+  assert.equal(await overlap(), false);
+  await press(window, 'Alt+g');
+  await window.page.locator('ins', { hasText: 'iv' }).first().waitFor();
+  await window.page.waitForTimeout(200);
+  assert.equal(await overlap(), false);
 });
 
 test('classes of change are dimmed, counted and passed over', async (context) => {

@@ -4,17 +4,17 @@
 import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 
-const OPCODE = { queryTree: 15, internAtom: 16, getProperty: 20, sendEvent: 25 };
+const OPCODE = { getAttributes: 3, queryTree: 15, internAtom: 16, getProperty: 20, sendEvent: 25 };
 const CLIENT_MESSAGE = 33;
 const ANY_TYPE = 0;
+const VIEWABLE = 2;
 const CURRENT_TIME = 0;
 const UNIT = 4;
 
 const padded = (bytes) => Buffer.concat([bytes, Buffer.alloc(-bytes.length & (UNIT - 1))]);
 
 /**
- * Asks every window that a program of this display has put up to close, and tells how many there
- * were. Where no window manager runs, those are the children of the root window.
+ * Asks every window that is seen on this display to close, and tells how many there were. Where no window manager runs, those are the children of the root window.
  */
 export async function askToClose(display = process.env.DISPLAY ?? '') {
   const server = await Server.connect(display);
@@ -23,7 +23,8 @@ export async function askToClose(display = process.env.DISPLAY ?? '') {
     const deleteWindow = await server.atom('WM_DELETE_WINDOW');
     let asked = 0;
     for (const window of await server.children(server.root)) {
-      if (!(await server.property(window, protocols)).includes(deleteWindow)) continue;
+      const asks = (await server.property(window, protocols)).includes(deleteWindow);
+      if (!asks || !(await server.isSeen(window))) continue;
       await server.message(window, protocols, [deleteWindow, CURRENT_TIME]);
       asked += 1;
     }
@@ -65,6 +66,11 @@ class Server {
     const reply = await this.#ask(OPCODE.queryTree, words(window));
     const count = reply.readUInt16LE(16);
     return Array.from({ length: count }, (_, k) => reply.readUInt32LE(32 + k * UNIT));
+  }
+
+  async isSeen(window) {
+    const reply = await this.#ask(OPCODE.getAttributes, words(window));
+    return reply[26] === VIEWABLE;
   }
 
   /** A property that is a list of numbers; empty where it is not set. */

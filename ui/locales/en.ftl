@@ -271,6 +271,7 @@ evidence-likeness = { $percent }% alike
 evidence-phrases = tied by { $phrases }
 evidence-next-best = next best:
 evidence-next-best-likeness = ({ $percent }% alike)
+evidence-by-order = set side by side by number and order
 evidence-chapters = their chapters go together ({ $percent }%)
 movement-place = in another place
 movement-chapter = in another chapter

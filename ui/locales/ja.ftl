@@ -261,6 +261,7 @@ evidence-likeness = 一致度 { $percent }%
 evidence-phrases = 共通の語句 { $phrases }
 evidence-next-best = 次の候補
 evidence-next-best-likeness = （一致度 { $percent }%）
+evidence-by-order = 番号と順序により対応
 evidence-chapters = 章どうしが対応（{ $percent }%）
 movement-place = 別の位置へ
 movement-chapter = 別の章へ

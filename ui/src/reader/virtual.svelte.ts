@@ -37,12 +37,19 @@ export class VirtualLines {
     return unmount;
   }
 
-  /** Takes over a changed list. With `reset` all heights are estimated anew. */
+  /** Takes over a changed list. With `reset` all heights are estimated or measured anew. */
   update(input: VirtualInput, reset: boolean): void {
     this.#input = input;
     this.#virtualizer.setOptions(this.#options());
     this.#virtualizer._willUpdate();
-    if (reset) this.#virtualizer.measure();
+    if (reset) {
+      this.#virtualizer.measure();
+      // Estimates first, which the heights are set against.
+      this.#virtualizer.getTotalSize();
+      // A line that is as high as before tells nobody its height again.
+      for (const element of this.#virtualizer.elementsCache.values())
+        this.#virtualizer.measureElement(element);
+    }
     untrack(() => (this.#version += 1));
   }
 

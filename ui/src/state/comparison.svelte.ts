@@ -123,9 +123,9 @@ export class ComparisonState {
     return this.view[side];
   }
 
-  /** Whether nothing at all differs. */
+  /** Whether nothing at all differs, headings included. */
   get identical(): boolean {
-    return this.view.summary.changes === 0;
+    return this.view.notices.includes('same_text');
   }
 
   /** A row, if it was fetched. Reactive. */

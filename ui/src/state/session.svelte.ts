@@ -63,6 +63,8 @@ export class Session {
   report = $state.raw<ImportReport | null>(null);
 
   #methodsAsked = 0;
+  /** The way of comparing that was asked for and is not shown yet. */
+  #coming: { comparison: ComparisonState; method: Method } | null = null;
 
   constructor(readonly engine: Engine) {
     const onFailure = (thrown: unknown) => this.messages.fail(EngineError.from(thrown));
@@ -133,8 +135,10 @@ export class Session {
   async changeMethod(change: Partial<Method>): Promise<void> {
     const comparison = this.comparison;
     if (!comparison) return;
-    const { left, right, regimeChoice, granularity } = comparison.view;
-    const request = { left: left.id, right: right.id, regime: regimeChoice, granularity, ...change };
+    const { left, right } = comparison.view;
+    const method = { ...this.#methodOf(comparison), ...change };
+    this.#coming = { comparison, method };
+    const request = { left: left.id, right: right.id, ...method };
     this.jobs.cancelAll('compare');
     const asked = ++this.#methodsAsked;
     const wanted = () => this.comparison === comparison && this.#methodsAsked === asked;
@@ -143,7 +147,16 @@ export class Session {
       if (wanted()) await comparison.update(view, null);
     } catch (thrown) {
       if (wanted()) this.#failed(thrown);
+    } finally {
+      if (this.#methodsAsked === asked) this.#coming = null;
     }
+  }
+
+  /** How a pair is compared, or will be as soon as that is done. */
+  #methodOf(comparison: ComparisonState): Method {
+    if (this.#coming?.comparison === comparison) return this.#coming.method;
+    const { regimeChoice, granularity } = comparison.view;
+    return { regime: regimeChoice, granularity };
   }
 
   /** Shows the open comparison and its notes as the engine has them now. */
@@ -156,10 +169,10 @@ export class Session {
 
   /** Chooses the next regime or the next unit of differences, round the end. */
   cycleMethod(what: keyof Method): Promise<void> {
-    const view = this.comparison?.view;
-    if (!view) return Promise.resolve();
-    const [all, now]: [readonly string[], string] =
-      what === 'regime' ? [REGIMES, view.regimeChoice] : [GRANULARITIES, view.granularity];
+    const comparison = this.comparison;
+    if (!comparison) return Promise.resolve();
+    const all: readonly string[] = what === 'regime' ? REGIMES : GRANULARITIES;
+    const now = this.#methodOf(comparison)[what];
     return this.changeMethod({ [what]: all[(all.indexOf(now) + 1) % all.length] });
   }
 

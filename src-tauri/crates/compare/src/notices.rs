@@ -4,8 +4,14 @@ use wsis_document::{Document, ParagraphKind};
 
 use crate::model::{Link, LinkKind, Notice};
 
-/// The notices of a comparison, each at most once. Linear.
-pub(crate) fn notices(left: &Document, right: &Document, links: &[Link]) -> Vec<Notice> {
+/// The notices of a comparison, each at most once. `marks`: whether a footnote mark came or went.
+/// Linear.
+pub(crate) fn notices(
+    left: &Document,
+    right: &Document,
+    links: &[Link],
+    marks: bool,
+) -> Vec<Notice> {
     let mut notices = Vec::new();
     for (text, notice) in [(left, Notice::LeftEmpty), (right, Notice::RightEmpty)] {
         if text.paragraphs.is_empty() {
@@ -15,7 +21,8 @@ pub(crate) fn notices(left: &Document, right: &Document, links: &[Link]) -> Vec<
     if !notices.is_empty() {
         return notices;
     }
-    if links.iter().all(|l| l.kind == LinkKind::Same) {
+    let same_words = links.iter().all(|l| l.kind == LinkKind::Same);
+    if same_words && !marks && headings(left).eq(headings(right)) {
         return vec![Notice::SameText];
     }
     if left.language != right.language {
@@ -39,6 +46,11 @@ pub(crate) fn notices(left: &Document, right: &Document, links: &[Link]) -> Vec<
         notices.push(Notice::NoHeadings);
     }
     notices
+}
+
+/// The words of the headings; a number that differs is no difference.
+fn headings(text: &Document) -> impl Iterator<Item = &str> {
+    text.sections.iter().map(|section| section.heading.as_str())
 }
 
 #[cfg(test)]
@@ -72,6 +84,9 @@ mod tests {
         );
         let none = document("en", &[]);
         assert_eq!(said(&harbour, &harbour), [Notice::SameText]);
+        let mut renamed = harbour.clone();
+        renamed.sections[0].heading = "Ports".into();
+        assert!(!said(&harbour, &renamed.sealed()).contains(&Notice::SameText));
         assert_eq!(said(&none, &harbour), [Notice::LeftEmpty]);
         assert_eq!(said(&harbour, &none), [Notice::RightEmpty]);
         assert_eq!(said(&none, &none), [Notice::LeftEmpty, Notice::RightEmpty]);

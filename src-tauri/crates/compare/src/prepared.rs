@@ -8,7 +8,7 @@ use crate::align::{self, Alignment, Basis};
 use crate::differences::{Sides, differences};
 use crate::known::Known;
 use crate::model::{
-    Comparison, Cut, Evidence, Link, ManualLink, Precision, Settings, Summary, Tier,
+    Comparison, Cut, Evidence, Link, ManualLink, Op, Precision, Settings, Summary, Tier,
 };
 use crate::pace::Pace;
 use crate::rows::{Row, rows};
@@ -110,7 +110,10 @@ impl<D: Borrow<Document>> Prepared<D> {
         comparison.mark_changes =
             note_marks::changes(left, right, &comparison.links, &comparison.differences);
         comparison.heading_marks = note_marks::of_headings(left, right, &comparison.section_links);
-        comparison.notices = notices::notices(left, right, &comparison.links);
+        let marks = comparison.mark_changes.iter().map(|mark| mark.op);
+        let mut marks = marks.chain(comparison.heading_marks.iter().map(|mark| mark.op));
+        let marks = marks.any(|op| op != Op::Equal);
+        comparison.notices = notices::notices(left, right, &comparison.links, marks);
         comparison.summary =
             summary::summary(left, right, &comparison.links, &comparison.differences);
         comparison

@@ -85,7 +85,7 @@ impl Page<'_> {
             p.unofficial { (messages.text("unofficial")) }
             div.sides { @for side in self.order() { (self.facts(side)) } }
             @if let Some(chapter) = self.about.chapter_line() { p { bdi { (chapter) } } }
-            p { (self.about.method()) }
+            @if let Some(method) = self.about.method() { p { (method) } }
             @if let Some(sizes) = self.about.sizes() { p { (sizes) } }
             (self.counts())
             @if let Some(cut) = self.about.cut_short() { p.unofficial { (cut) } }

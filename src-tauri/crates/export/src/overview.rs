@@ -2,7 +2,7 @@
 //! what to know before relying on it. The page and the summary say it in the same words.
 
 use wsis_compare::{Comparison, LinkKind, Notice, Op, Regime};
-use wsis_document::{Document, Origin};
+use wsis_document::{Document, Origin, SectionIndex};
 use wsis_notes::Side;
 
 use crate::messages::Messages;
@@ -118,14 +118,23 @@ impl<'a> Overview<'a> {
         )
     }
 
-    /// How the two texts were taken to hang together.
-    pub(crate) fn method(&self) -> String {
+    /// How the two texts were taken to hang together; `None` where there were no words to compare.
+    pub(crate) fn method(&self) -> Option<String> {
+        let wordless = [Notice::LeftEmpty, Notice::RightEmpty, Notice::OtherLanguage];
+        if self
+            .comparison
+            .notices
+            .iter()
+            .any(|one| wordless.contains(one))
+        {
+            return None;
+        }
         let key = match self.comparison.regime {
             Regime::Revision => "method-revision",
             Regime::Related => "method-related",
         };
         let percent = (self.comparison.kept * 100.0).round() as u32;
-        self.messages.with(key, &[("percent", percent.into())])
+        Some(self.messages.with(key, &[("percent", percent.into())]))
     }
 
     /// How many paragraphs the texts have, where all of them are shown.
@@ -161,6 +170,14 @@ impl<'a> Overview<'a> {
             .map(|notice| self.messages.word("notice", notice))
     }
 
+    /// The words of headings, without their numbers.
+    fn headings(&self, side: Side, of: &[SectionIndex]) -> impl Iterator<Item = &'a str> {
+        let sections = &self.document(side).sections;
+        of.iter()
+            .filter_map(|section| sections.get(section.get()))
+            .map(|section| section.heading.as_str())
+    }
+
     /// How many of the entries' links are of each kind that occurs.
     pub(crate) fn counts(&self, entries: &[Entry]) -> Counts {
         let mut numbers = [0usize; KINDS.len()];
@@ -172,8 +189,13 @@ impl<'a> Overview<'a> {
         };
         for entry in entries {
             match entry {
-                Entry::Heading { marks, .. } => {
-                    same &= marks.iter().all(|one| one.op == Op::Equal);
+                Entry::Heading {
+                    left, right, marks, ..
+                } => {
+                    same &= self
+                        .headings(Side::Left, left)
+                        .eq(self.headings(Side::Right, right))
+                        && marks.iter().all(|one| one.op == Op::Equal);
                 }
                 Entry::Paragraphs(row) => {
                     same &= row.link.kind == LinkKind::Same && row.changes.count == 0;

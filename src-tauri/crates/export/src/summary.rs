@@ -41,7 +41,7 @@ pub fn summary(
         }));
     }
     lines.extend(about.chapter_line());
-    lines.push(about.method());
+    lines.extend(about.method());
     lines.push(String::new());
     lines.extend(about.sizes());
     let counts = about.counts(&sheet.entries);

@@ -38,8 +38,8 @@ locked: boolean,
  */
 decisions: Array<DecisionView>, 
 /**
- * How much the chapters of the two sides belong together, in percent; `null` for a heading
- * and where there is no counterpart.
+ * How much the chapters of the two sides belong together, in percent; `null` for a heading,
+ * where there is no counterpart, and where a text has no chapters.
  */
 chaptersAlike: number | null, 
 /**

@@ -214,8 +214,8 @@ pub struct RowView {
     pub locked: bool,
     /// What people decided about its paragraphs, the oldest first.
     pub decisions: Vec<DecisionView>,
-    /// How much the chapters of the two sides belong together, in percent; `null` for a heading
-    /// and where there is no counterpart.
+    /// How much the chapters of the two sides belong together, in percent; `null` for a heading,
+    /// where there is no counterpart, and where a text has no chapters.
     pub chapters_alike: Option<u32>,
     /// Older side.
     pub left: Vec<CellView>,

@@ -65,11 +65,7 @@ fn highlight(opened: &Opened, row: u32) -> Option<HighlightView> {
     let (left, right) = weightiest(&opened.difference(*index)?.segments)?;
     let older = joined(&opened.left, &link.left);
     let newer = joined(&opened.right, &link.right);
-    let changed = match (older.get(left)?.trim(), newer.get(right.clone())?.trim()) {
-        (old, "") => format!("− {}", head(old, CHANGED)),
-        ("", new) => format!("+ {}", head(new, CHANGED)),
-        (old, new) => format!("{} → {}", head(old, CHANGED), head(new, CHANGED)),
-    };
+    let (old, new) = (older.get(left)?, newer.get(right.clone())?);
     let before = tail(newer.get(..right.start)?, CONTEXT);
     let after = head(newer.get(right.end..)?, CONTEXT);
     let number = opened.right.paragraph(*link.right.first()?)?;
@@ -77,10 +73,25 @@ fn highlight(opened: &Opened, row: u32) -> Option<HighlightView> {
         row,
         kind: names::link_kind(link.kind).to_owned(),
         label: number.id.clone(),
-        excerpt: format!("{} [{changed}] {}", before.trim(), after.trim())
-            .trim()
-            .to_owned(),
+        excerpt: in_brackets(&before, (old, new), &after),
     })
+}
+
+/// Changed words in brackets among the text around them: `the bell rings [three → five] times`. The
+/// white space is that of the text, outside the brackets.
+fn in_brackets(before: &str, (old, new): (&str, &str), after: &str) -> String {
+    let changed = match (old.trim(), new.trim()) {
+        (old, "") => format!("− {}", head(old, CHANGED)),
+        ("", new) => format!("+ {}", head(new, CHANGED)),
+        (old, new) => format!("{} → {}", head(old, CHANGED), head(new, CHANGED)),
+    };
+    let shown = if new.trim().is_empty() { old } else { new };
+    let space = |is: bool| if is { " " } else { "" };
+    let ahead = space(shown.starts_with(char::is_whitespace));
+    let behind = space(shown.ends_with(char::is_whitespace));
+    format!("{before}{ahead}[{changed}]{behind}{after}")
+        .trim()
+        .to_owned()
 }
 
 /// Byte ranges, older and newer, of the change with the segment of most weight; the first of
@@ -139,6 +150,25 @@ mod tests {
             segment(Op::Equal, 8..9, 13..14, SegmentClass::None),
         ];
         assert_eq!(weightiest(&segments), Some((3..8, 7..13)));
+    }
+
+    #[test]
+    fn the_space_around_the_brackets_is_that_of_the_text() {
+        let shown = |before, change, after| in_brackets(before, change, after);
+        assert_eq!(
+            shown("of the ", ("sea", "land"), "."),
+            "of the [sea → land]."
+        );
+        assert_eq!(
+            shown("rings ", ("thre", "fiv"), "e times"),
+            "rings [thre → fiv]e times"
+        );
+        assert_eq!(shown("the ", ("old ", ""), "gate"), "the [− old] gate");
+        assert_eq!(
+            shown("boats", ("", " and ferries"), ","),
+            "boats [+ and ferries],"
+        );
+        assert_eq!(shown("", ("三", "五"), "回"), "[三 → 五]回");
     }
 
     #[test]

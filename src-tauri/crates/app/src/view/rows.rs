@@ -215,6 +215,7 @@ fn link_row(opened: &Opened, index: u32, at: LinkIndex) -> Option<RowView> {
     let (older, newer): (Vec<_>, Vec<_>) =
         (changes.marks.iter().copied()).partition(|(mark, _)| mark.op == Op::Removed);
     let paired = !link.left.is_empty() && !link.right.is_empty();
+    let headed = !opened.left.sections.is_empty() && !opened.right.sections.is_empty();
     // Words of two languages are not compared.
     let compared = paired && opened.left.language == opened.right.language;
     Some(RowView {
@@ -225,7 +226,7 @@ fn link_row(opened: &Opened, index: u32, at: LinkIndex) -> Option<RowView> {
         likeness: compared.then(|| percent(link.score)),
         locked: link.locked,
         decisions: decisions(opened, index),
-        chapters_alike: paired.then(|| percent(link.evidence.chapters)),
+        chapters_alike: (paired && headed).then(|| percent(link.evidence.chapters)),
         left: cells(
             &opened.left,
             &opened.proposals[0],

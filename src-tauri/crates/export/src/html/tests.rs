@@ -4,7 +4,7 @@ use super::*;
 use crate::samples::{self, Sample};
 use crate::{Chapter, Locale, Proposal};
 use proptest::prelude::*;
-use wsis_compare::{Cut, LinkKind, Notice};
+use wsis_compare::{Cut, Notice};
 use wsis_document::{Origin, SectionIndex};
 
 fn page(sample: &Sample, options: &ExportOptions) -> String {
@@ -173,13 +173,10 @@ fn each_text_has_its_language_and_direction() {
 
 #[test]
 fn equal_texts_say_so() {
-    let mut sample = samples::harbour();
-    sample
-        .comparison
-        .links
-        .retain(|link| link.kind == LinkKind::Same);
-    sample.comparison.differences.clear();
+    let sample = same_texts(|_| {});
     assert!(page(&sample, &ExportOptions::default()).contains("do not differ"));
+    let renamed = same_texts(|newer| newer.sections[1].heading = "Lamps".into());
+    assert!(!page(&renamed, &ExportOptions::default()).contains("do not differ"));
 }
 
 #[test]
@@ -221,14 +218,24 @@ fn a_changed_footnote_mark_of_a_heading_is_shown() {
 
 #[test]
 fn texts_that_differ_in_the_mark_of_a_heading_do_differ() {
+    let marked = same_texts(|newer| {
+        newer.sections[0].note_marks = vec![NoteMark {
+            at: 5,
+            mark: "1".into(),
+        }];
+    });
+    assert!(!page(&marked, &ExportOptions::default()).contains("do not differ"));
+}
+
+/// A text compared with itself but for what is changed in the newer one.
+fn same_texts(change: impl FnOnce(&mut Document)) -> Sample {
     let mut sample = samples::harbour();
     sample.right = sample.left.clone();
-    samples::heading_footnote(&mut sample);
-    sample.right.sections[1].note_marks.clear();
+    change(&mut sample.right);
     let (left, right) = (&sample.left, &sample.right);
     let settings = wsis_compare::Settings::default();
     sample.comparison = wsis_compare::compare(left, right, &settings, &[], &wsis_document::Silent);
-    assert!(!page(&sample, &ExportOptions::default()).contains("do not differ"));
+    sample
 }
 
 proptest! {
