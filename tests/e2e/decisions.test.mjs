@@ -39,6 +39,7 @@ async function linkByKeyboard(window) {
   await whaleOil(window).click();
   await press(window, 'Alt+l');
   await window.part('status').filter({ hasText: 'is marked' }).waitFor();
+  assert.match(await whaleOil(window).evaluate((row) => getComputedStyle(row).outlineStyle), /dashed/u);
   await children(window).click();
   await press(window, 'Alt+l');
 }
