@@ -102,8 +102,8 @@ test('says what a comparison could not use', async (context) => {
   await window.bringIn({ 'kites.txt': plainText() });
   await choose('left', 'Kite Accord');
   await choose('right', 'Kite Accord');
-  await notice.filter({ hasText: 'Both sides are the same text.' }).waitFor();
-  await window.part('identical').waitFor();
+  await window.part('identical').filter({ hasText: 'both texts say the same in all 3 paragraphs' }).waitFor();
+  assert.equal(await notice.count(), 0, 'it is said once');
 
   await window.bringIn({ 'title.md': '# Only a title\n' });
   await choose('left', 'Only a title');

@@ -816,7 +816,6 @@ notice-database-newer = The library was written by a newer version of this progr
 notice-database-damaged = The library could not be read. It was set aside, unchanged, at { $path }, and an empty library was opened. Keep that file: the notes in it may be recovered.
 notice-database-migrated = The library was brought up to date. A copy of how it was is at { $path }.
 notice-other = Something happened to the library ({ $code }): { $path }
-notice-same_text = Both sides are the same text.
 notice-left_empty = The older text has no paragraphs: everything counts as new.
 notice-right_empty = The newer text has no paragraphs: everything counts as dropped.
 notice-other_language = The two texts are in different languages: paragraphs are set side by side by number and order, and their words are not compared.

@@ -702,7 +702,6 @@ notice-database-newer = ライブラリは、このプログラムの新しい�
 notice-database-damaged = ライブラリを読めませんでした。変更せずに { $path } に残し、空のライブラリを開きました。注記を取り出せる可能性があるため、このファイルは保管してください。
 notice-database-migrated = ライブラリを新しい形式に更新しました。更新前の写しは { $path } にあります。
 notice-other = ライブラリに関するお知らせ（{ $code }）: { $path }
-notice-same_text = 左右は同じ文書です。
 notice-left_empty = 旧文書にパラグラフがありません。すべて新規として扱います。
 notice-right_empty = 新文書にパラグラフがありません。すべて削除として扱います。
 notice-other_language = 二つの文書は言語が異なります。パラグラフは番号と順序によって並べ、語句は比較しません。

@@ -19,6 +19,18 @@ pub enum Stretch {
     Newer(usize),
 }
 
+impl Stretch {
+    /// By the sign with which a program begins a line.
+    fn new(sign: &str, words: usize) -> Option<Self> {
+        match sign {
+            " " | "=" => Some(Stretch::Both(words)),
+            "-" => Some(Stretch::Older(words)),
+            "+" => Some(Stretch::Newer(words)),
+            _ => None,
+        }
+    }
+}
+
 /// The marks with which [`marked`] wants removed and added words begun and ended: characters that
 /// no text has.
 pub const MARKS: [char; 4] = ['\u{1}', '\u{2}', '\u{3}', '\u{4}'];
@@ -30,14 +42,8 @@ pub fn porcelain(output: &str) -> Vec<Stretch> {
         .skip_while(|line| !line.starts_with("@@"))
         .filter_map(|line| {
             let (sign, text) = line.split_at_checked(1)?;
-            let words = count(text);
-            match sign {
-                " " => Some(Stretch::Both(words)),
-                "-" => Some(Stretch::Older(words)),
-                "+" => Some(Stretch::Newer(words)),
-                // The head of a piece, and the end of a line of the texts.
-                _ => None,
-            }
+            // Other lines are the head of a piece, or the end of a line of the texts.
+            Stretch::new(sign, count(text))
         })
         .collect()
 }
@@ -71,13 +77,7 @@ pub fn counted(output: &str) -> Vec<Stretch> {
         .lines()
         .filter_map(|line| {
             let (sign, number) = line.split_once(' ')?;
-            let words = number.parse().ok()?;
-            match sign {
-                "=" => Some(Stretch::Both(words)),
-                "-" => Some(Stretch::Older(words)),
-                "+" => Some(Stretch::Newer(words)),
-                _ => None,
-            }
+            Stretch::new(sign, number.parse().ok()?)
         })
         .collect()
 }

@@ -121,6 +121,15 @@ impl Truth {
         std::fs::write(folder.join("truth.json"), serde_json::to_vec(self)?)
     }
 
+    /// How tables call the pair: `en hard 1000, seed 21`.
+    pub fn name(&self) -> String {
+        let paragraphs = self.old.len();
+        format!(
+            "{} {} {paragraphs}, seed {}",
+            self.language, self.level, self.seed
+        )
+    }
+
     /// All pairs of an older and a newer paragraph that belong together.
     pub fn pairs(&self) -> impl Iterator<Item = (usize, usize, Fate)> + '_ {
         self.links.iter().flat_map(|link| {

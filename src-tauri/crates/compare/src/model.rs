@@ -330,7 +330,7 @@ pub struct Cut {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Notice {
-    /// Both sides are word for word the same text.
+    /// Both sides are word for word the same text, with the same headings and footnote marks.
     SameText,
     /// The older text has no paragraphs.
     LeftEmpty,

@@ -118,22 +118,12 @@ mod tests {
 
     #[test]
     fn every_value_that_is_shown_has_a_word() {
-        use wsis_compare::{LinkKind, Notice, SectionLinkKind, SegmentClass, Tier};
+        use wsis_compare::{Notice, SectionLinkKind, SegmentClass, Tier};
         use wsis_notes::NoteState;
         for locale in [Locale::English, Locale::Japanese] {
             let messages = Messages::new(locale);
             let mut words = Vec::new();
-            for kind in [
-                LinkKind::Same,
-                LinkKind::Revised,
-                LinkKind::Moved,
-                LinkKind::MovedRevised,
-                LinkKind::Split,
-                LinkKind::Merged,
-                LinkKind::Related,
-                LinkKind::Removed,
-                LinkKind::Added,
-            ] {
+            for kind in crate::overview::KINDS {
                 words.push(messages.word("kind", &kind));
             }
             for tier in [

@@ -13,7 +13,7 @@ use crate::{Chapter, ExportOptions};
 const OFFICIAL_LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
 
 /// Every kind of link, in the order in which a reader counts them.
-const KINDS: [LinkKind; 9] = [
+pub(crate) const KINDS: [LinkKind; 9] = [
     LinkKind::Same,
     LinkKind::Revised,
     LinkKind::Moved,

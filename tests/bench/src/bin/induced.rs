@@ -115,13 +115,7 @@ fn peers(files: &[String; 2], scripts: &Path) -> Vec<(Peer, Reader)> {
 
 /// One row; dashes where the program's output could not be read.
 fn row(truth: &Truth, program: &str, found: Option<&FxHashSet<(usize, usize)>>) {
-    let pair = format!(
-        "{} {} {}, seed {}",
-        truth.language,
-        truth.level,
-        truth.old.len(),
-        truth.seed
-    );
+    let pair = truth.name();
     let Some(found) = found else {
         println!("| {pair} | {program} | – | – | – | – | – |");
         return;

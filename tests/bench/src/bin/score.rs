@@ -74,13 +74,7 @@ fn main() -> std::io::Result<()> {
 fn show(truth: &Truth, arguments: &Arguments) -> std::io::Result<()> {
     let (old, new) = documents(truth)?;
     let comparison = compare(&old, &new, &Settings::default(), &[], &Silent);
-    let name = format!(
-        "{} {} {}, seed {}",
-        truth.language,
-        truth.level,
-        truth.old.len(),
-        truth.seed
-    );
+    let name = truth.name();
     if arguments.readability {
         for (band, range) in [("≥ .6", 0.6..1.1), (".3 to .6", 0.3..0.6)] {
             let read = readability(&old, &new, &comparison, range);

@@ -66,9 +66,9 @@ highlights: Array<HighlightView>,
  */
 cuts: Array<CutView>, 
 /**
- * What the comparison could not use; `notice-<code>` is the key of its sentence: `same_text`,
- * `left_empty`, `right_empty`, `other_language`, `nothing_shared`, `no_numbers`,
- * `no_headings`.
+ * What the comparison could not use; `notice-<code>` is the key of its sentence: `left_empty`,
+ * `right_empty`, `other_language`, `nothing_shared`, `no_numbers`, `no_headings`; or
+ * `same_text` where there is nothing to compare, headings and footnote marks included.
  */
 notices: Array<string>, 
 /**

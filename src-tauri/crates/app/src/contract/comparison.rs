@@ -51,9 +51,9 @@ pub struct ComparisonView {
     pub highlights: Vec<HighlightView>,
     /// Where work was cut short; empty when it was not.
     pub cuts: Vec<CutView>,
-    /// What the comparison could not use; `notice-<code>` is the key of its sentence: `same_text`,
-    /// `left_empty`, `right_empty`, `other_language`, `nothing_shared`, `no_numbers`,
-    /// `no_headings`.
+    /// What the comparison could not use; `notice-<code>` is the key of its sentence: `left_empty`,
+    /// `right_empty`, `other_language`, `nothing_shared`, `no_numbers`, `no_headings`; or
+    /// `same_text` where there is nothing to compare, headings and footnote marks included.
     pub notices: Vec<String>,
     /// What people decided about paragraphs of the two, the oldest first.
     pub decisions: Vec<DecisionView>,
