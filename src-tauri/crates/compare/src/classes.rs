@@ -21,12 +21,9 @@ pub(crate) struct Side<'a> {
 }
 
 impl Side<'_> {
-    fn words(&self) -> Vec<&str> {
-        self.tokens
-            .iter()
-            .filter(|t| t.is_word())
-            .map(|t| &self.whole[t.start as usize..t.end as usize])
-            .collect()
+    fn words(&self) -> impl Iterator<Item = &str> {
+        let words = self.tokens.iter().filter(|t| t.is_word());
+        words.map(|t| &self.whole[t.start as usize..t.end as usize])
     }
 }
 
@@ -65,12 +62,17 @@ impl<'a> Classifier<'a> {
         if removed.tokens.is_empty() && added.tokens.is_empty() {
             return SegmentClass::Space;
         }
-        let (old, new) = (removed.words(), added.words());
-        if old.is_empty() && new.is_empty() {
-            return SegmentClass::Punctuation;
-        }
-        if let Some(class) = setting(&old, &new) {
-            return class;
+        // Words against none are no way of setting them.
+        match (removed.words().next(), added.words().next()) {
+            (None, None) => return SegmentClass::Punctuation,
+            (Some(old), Some(new)) if may_begin_alike(old, new) => {
+                let (old, new): (Vec<_>, Vec<_>) =
+                    (removed.words().collect(), added.words().collect());
+                if let Some(class) = setting(&old, &new) {
+                    return class;
+                }
+            }
+            _ => {}
         }
         // What most changes are, known without looking at what stands beside the words.
         let mut tokens = removed.tokens.iter().chain(added.tokens);
@@ -169,19 +171,18 @@ impl Words {
     }
 }
 
+/// Whether two words may be set in two ways and else be the same: not when they begin with other
+/// letters.
+fn may_begin_alike(old: &str, new: &str) -> bool {
+    let begins = |word: &str| word.chars().next().filter(char::is_ascii_alphabetic);
+    match (begins(old), begins(new)) {
+        (Some(a), Some(b)) => a.eq_ignore_ascii_case(&b),
+        _ => true,
+    }
+}
+
 /// The class of a change that leaves the words as they are and sets them in another way.
 fn setting(old: &[&str], new: &[&str]) -> Option<SegmentClass> {
-    // Words against none are no way of setting them; nor are words that begin with other letters.
-    let begins = |words: &[&str]| words.first().and_then(|w| w.chars().next());
-    match (begins(old), begins(new)) {
-        (Some(a), Some(b)) => {
-            let letters = a.is_ascii_alphabetic() && b.is_ascii_alphabetic();
-            if letters && !a.eq_ignore_ascii_case(&b) {
-                return None;
-            }
-        }
-        _ => return None,
-    }
     let (a, b) = (old.concat(), new.concat());
     if a == b {
         // Only what stands between the words differs.

@@ -1,8 +1,9 @@
 //! Word differences of the links: sentences first, then words inside facing sentences.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use wsis_document::{Document, Monitor, ParagraphIndex, Stage, sentences};
+use wsis_document::{Document, Language, Monitor, ParagraphIndex, Stage, sentences};
 
 use crate::align::Ground;
 use crate::characters::narrow;
@@ -13,7 +14,7 @@ use crate::pace::Pace;
 use crate::segments::{Whole, segments};
 use crate::sentences::face;
 use crate::text::Token;
-use crate::words::compare_words;
+use crate::words::{Kept, Run, compare_words};
 
 /// What the differences are made from, in the sides that the caller sees.
 pub(crate) struct Sides<'a> {
@@ -109,24 +110,29 @@ fn difference(
         (&right.tokens, &right.sentences),
         ground.features.word_weight(),
     );
-    let mut kept = Vec::new();
+    let mut kept: Vec<Run> = Vec::new();
     let mut skipped = 0;
     for (l, r) in facing {
         let (a, b) = (&left.tokens[l.clone()], &right.tokens[r.clone()]);
-        if granularity == Granularity::Sentence {
-            if a.iter().map(|t| t.key).eq(b.iter().map(|t| t.key)) {
-                kept.extend(l.zip(r));
-            }
-            continue;
-        }
-        let words = compare_words(a, b, (&left.text, &right.text), pace)?;
+        let words = if granularity != Granularity::Sentence {
+            compare_words(a, b, (&left.text, &right.text), pace)?
+        } else if a.iter().map(|t| t.key).eq(b.iter().map(|t| t.key)) {
+            Kept::whole(a.len())
+        } else {
+            Kept::default()
+        };
         skipped += words.skipped;
-        kept.extend(
-            words
-                .pairs
-                .into_iter()
-                .map(|(i, j)| (l.start + i, r.start + j)),
-        );
+        for run in words.runs {
+            let run = Run {
+                left: l.start + run.left,
+                right: r.start + run.right,
+                ..run
+            };
+            match kept.last_mut() {
+                Some(last) if last.is_before(&run) => last.len += run.len,
+                _ => kept.push(run),
+            }
+        }
     }
     let laid = segments(
         &Whole {
@@ -148,53 +154,68 @@ fn difference(
 }
 
 /// The paragraphs of one side of a link as one text.
-struct Joined {
-    text: String,
-    tokens: Vec<Token>,
+struct Joined<'a> {
+    text: Cow<'a, str>,
+    tokens: Cow<'a, [Token]>,
     /// Token ranges of the sentences.
     sentences: Vec<Range<usize>>,
 }
 
-impl Joined {
-    fn new(sides: &Sides, paragraphs: &[ParagraphIndex], newer: bool) -> Self {
+impl<'a> Joined<'a> {
+    fn new(sides: &Sides<'a>, paragraphs: &[ParagraphIndex], newer: bool) -> Self {
         let document = if newer { sides.right } else { sides.left };
         let ground = if newer != sides.swapped {
             &sides.ground.right
         } else {
             &sides.ground.left
         };
+        let of = |paragraph: &ParagraphIndex| {
+            let text = document.paragraph(*paragraph);
+            let text = text.map_or("", |p| p.text.as_str());
+            (text, ground.paragraph(paragraph.get()))
+        };
+        if let [one] = paragraphs {
+            let (text, tokens) = of(one);
+            let mut joined = Joined {
+                text: text.into(),
+                tokens: tokens.into(),
+                sentences: Vec::new(),
+            };
+            joined.cut(text, tokens, 0, &document.language);
+            return joined;
+        }
         let mut joined = Joined {
-            text: String::new(),
-            tokens: Vec::new(),
+            text: Cow::default(),
+            tokens: Cow::default(),
             sentences: Vec::new(),
         };
-        for (k, paragraph) in paragraphs.iter().enumerate() {
+        for (k, (text, tokens)) in paragraphs.iter().map(of).enumerate() {
             if k > 0 {
-                joined.text.push('\n');
+                joined.text.to_mut().push('\n');
             }
             let shift = joined.text.len() as u32;
-            let text = document
-                .paragraph(*paragraph)
-                .map_or("", |p| p.text.as_str());
-            let tokens = ground.paragraph(paragraph.get());
-            let base = joined.tokens.len();
-            let mut next = 0;
-            for sentence in sentences(text, &document.language) {
-                let first = next;
-                while next < tokens.len() && (tokens[next].start as usize) < sentence.end {
-                    next += 1;
-                }
-                if next > first {
-                    joined.sentences.push(base + first..base + next);
-                }
-            }
-            joined.tokens.extend(tokens.iter().map(|t| Token {
+            joined.cut(text, tokens, joined.tokens.len(), &document.language);
+            joined.tokens.to_mut().extend(tokens.iter().map(|t| Token {
                 start: t.start + shift,
                 end: t.end + shift,
                 ..*t
             }));
-            joined.text.push_str(text);
+            joined.text.to_mut().push_str(text);
         }
         joined
+    }
+
+    /// Appends the sentences of a paragraph whose tokens come after `base` others.
+    fn cut(&mut self, text: &str, tokens: &[Token], base: usize, language: &Language) {
+        let mut next = 0;
+        for sentence in sentences(text, language) {
+            let first = next;
+            while next < tokens.len() && (tokens[next].start as usize) < sentence.end {
+                next += 1;
+            }
+            if next > first {
+                self.sentences.push(base + first..base + next);
+            }
+        }
     }
 }

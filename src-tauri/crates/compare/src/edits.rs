@@ -29,40 +29,30 @@ pub(crate) struct Item {
     pub letters: u32,
 }
 
-/// Ranges of either side that are changed, ascending, with something kept between any two.
+/// Ranges of either side that are changed, ascending, with something kept between any two; `None`
+/// when so little stays that nothing should. `around` are equal words that stand around the items
+/// on both sides: how many, and their letters.
 ///
 /// Cost: the product of the two lengths, in time, and eight times that in bytes.
-pub(crate) fn edits(left: &[Item], right: &[Item]) -> Hunks {
-    let head = left
-        .iter()
-        .zip(right)
-        .take_while(|(a, b)| a.key == b.key)
-        .count();
-    let (a, b) = (&left[head..], &right[head..]);
-    let tail = (a.iter().rev().zip(b.iter().rev()))
-        .take_while(|(a, b)| a.key == b.key)
-        .count();
-    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
-    let hunks = match (a.is_empty(), b.is_empty()) {
-        (true, true) => Vec::new(),
-        (true, false) | (false, true) => vec![(0..a.len(), 0..b.len())],
-        (false, false) => {
-            let smallest = Table::new(a, b, 1).hunks();
-            let all = count(left) + count(right);
-            let kept = all - letters(&smallest, a, b);
-            if smallest.len() < 2 {
-                smallest
-            } else if (kept as f32) < KEPT_SHARE * all as f32 {
-                return vec![(0..left.len(), 0..right.len())];
-            } else {
-                let average = all as f32 / (left.len() + right.len()) as f32;
-                priced(a, b, &smallest, average)
-            }
-        }
-    };
-    let shifted = |range: Range<usize>| range.start + head..range.end + head;
-    let hunks = hunks.into_iter();
-    hunks.map(|(l, r)| (shifted(l), shifted(r))).collect()
+pub(crate) fn edits(
+    left: &[Item],
+    right: &[Item],
+    around: (usize, &dyn Fn() -> u32),
+) -> Option<Hunks> {
+    if left.is_empty() || right.is_empty() {
+        return Some(vec![(0..left.len(), 0..right.len())]);
+    }
+    let smallest = Table::new(left, right, 1).hunks();
+    if smallest.len() < 2 {
+        return Some(smallest);
+    }
+    let all = count(left) + count(right) + around.1();
+    let kept = all - letters(&smallest, left, right);
+    if (kept as f32) < KEPT_SHARE * all as f32 {
+        return None;
+    }
+    let average = all as f32 / (left.len() + right.len() + around.0) as f32;
+    Some(priced(left, right, &smallest, average))
 }
 
 type Hunks = Vec<(Range<usize>, Range<usize>)>;
@@ -221,7 +211,8 @@ mod tests {
     fn shown(left: &str, right: &str) -> String {
         let (a, b): (Vec<&str>, Vec<&str>) =
             (left.split(' ').collect(), right.split(' ').collect());
-        let pieces: Vec<String> = edits(&items(left), &items(right))
+        let pieces: Vec<String> = edits(&items(left), &items(right), (0, &|| 0))
+            .unwrap()
             .into_iter()
             .map(|(l, r)| format!("{} > {}", a[l].join(" "), b[r].join(" ")))
             .collect();
@@ -289,7 +280,8 @@ mod tests {
                 prop_assert_eq!(cost, cheapest(&a, &b, price, false));
             }
             let (mut l, mut r) = (0, 0);
-            let pieces = edits(&a, &b);
+            let whole = vec![(0..a.len(), 0..b.len())];
+            let pieces = edits(&a, &b, (0, &|| 0)).unwrap_or(whole);
             for (left, right) in pieces.into_iter().chain([(a.len()..a.len(), b.len()..b.len())]) {
                 prop_assert!(l <= left.start && r <= right.start);
                 prop_assert_eq!(&a[l..left.start], &b[r..right.start]);

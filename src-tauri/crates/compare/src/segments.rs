@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::classes::{Classifier, Side};
 use crate::model::{Op, Segment, SegmentClass};
 use crate::text::Token;
+use crate::words::Run;
 
 /// A whole side of a difference: its text and tokens.
 pub(crate) struct Whole<'a> {
@@ -14,35 +15,31 @@ pub(crate) struct Whole<'a> {
     pub tokens: &'a [Token],
 }
 
-/// Lays out both texts as segments around the kept pairs of tokens. A line feed is a segment by
+/// Lays out both texts as segments around the runs of kept tokens. A line feed is a segment by
 /// itself, of class `None`. Linear.
 pub(crate) fn segments(
     left: &Whole,
     right: &Whole,
-    kept: &[(usize, usize)],
+    kept: &[Run],
     classifier: &Classifier,
 ) -> Vec<Segment> {
     let mut builder = Builder {
         left,
         right,
         classifier,
-        segments: Vec::new(),
+        feeds: left.text.contains('\n') || right.text.contains('\n'),
+        segments: Vec::with_capacity(3 * kept.len() + 2),
         at: (0, 0),
         token: (0, 0),
     };
-    let mut rest = kept;
-    while let [(i, j), ..] = *rest {
-        builder.upto(i, j);
-        let run = (rest.iter().enumerate())
-            .take_while(|&(k, pair)| *pair == (i + k, j + k))
-            .count();
-        if !builder.run(i, j, run) {
-            (0..run).for_each(|k| {
-                builder.upto(i + k, j + k);
-                builder.token(i + k, j + k);
+    for &Run { left, right, len } in kept {
+        builder.upto(left, right);
+        if !builder.run(left, right, len) {
+            (0..len).for_each(|k| {
+                builder.upto(left + k, right + k);
+                builder.token(left + k, right + k);
             });
         }
-        rest = &rest[run..];
     }
     builder.upto(left.tokens.len(), right.tokens.len());
     builder.segments
@@ -52,6 +49,8 @@ struct Builder<'a> {
     left: &'a Whole<'a>,
     right: &'a Whole<'a>,
     classifier: &'a Classifier<'a>,
+    /// Whether there are line feeds at all.
+    feeds: bool,
     segments: Vec<Segment>,
     /// Bytes laid out so far.
     at: (usize, usize),
@@ -59,7 +58,7 @@ struct Builder<'a> {
     token: (usize, usize),
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
     /// Lays out what stands before the kept tokens `i` and `j`.
     fn upto(&mut self, i: usize, j: usize) {
         let start = |whole: &Whole, k: usize| {
@@ -114,7 +113,7 @@ impl Builder<'_> {
             return;
         }
         let spans = (self.at.0..self.at.0 + len, self.at.1..self.at.1 + len);
-        for piece in lines(self.left.text, &spans.0) {
+        for piece in self.lines(self.left.text, &spans.0) {
             let shift = piece.start - spans.0.start;
             let other = spans.1.start + shift..spans.1.start + shift + piece.len();
             let feed = &self.left.text[piece.clone()] == "\n";
@@ -136,6 +135,29 @@ impl Builder<'_> {
             }
         }
         self.at = (spans.0.end, spans.1.end);
+    }
+
+    /// Cuts a span at line feeds, each of which is a piece by itself.
+    fn lines(
+        &self,
+        text: &'a str,
+        span: &Range<usize>,
+    ) -> impl Iterator<Item = Range<usize>> + use<'a> {
+        let mut start = span.start;
+        let end = span.end;
+        let feeds = self.feeds;
+        std::iter::from_fn(move || {
+            let rest = &text[start..end];
+            let feed = if feeds { rest.find('\n') } else { None };
+            let len = match feed {
+                Some(0) => 1,
+                Some(at) => at,
+                None => rest.len(),
+            };
+            let piece = start..start + len;
+            start = piece.end;
+            (len > 0).then_some(piece)
+        })
     }
 
     /// Lays out a change that ends at the given bytes, before the given tokens.
@@ -167,7 +189,7 @@ impl Builder<'_> {
                 class
             }
         };
-        for piece in lines(self.left.text, &old) {
+        for piece in self.lines(self.left.text, &old) {
             let class = class_of(&self.left.text[piece.clone()]);
             let here = new.start as u32..new.start as u32;
             self.segments.push(Segment {
@@ -177,7 +199,7 @@ impl Builder<'_> {
                 class,
             });
         }
-        for piece in lines(self.right.text, &new) {
+        for piece in self.lines(self.right.text, &new) {
             let class = class_of(&self.right.text[piece.clone()]);
             let here = old.end as u32..old.end as u32;
             self.segments.push(Segment {
@@ -205,18 +227,4 @@ fn shared_space(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) ->
         .take_while(|(x, y)| x == y && x.is_whitespace())
         .map(|(x, _)| x.len_utf8())
         .sum()
-}
-
-/// Cuts a span at line feeds, each of which is a piece by itself.
-fn lines<'t>(text: &'t str, span: &Range<usize>) -> impl Iterator<Item = Range<usize>> + 't {
-    let mut start = span.start;
-    text[span.clone()]
-        .split_inclusive('\n')
-        .flat_map(move |line| {
-            let words = line.strip_suffix('\n').unwrap_or(line).len();
-            let pieces = [start..start + words, start + words..start + line.len()];
-            start += line.len();
-            pieces
-        })
-        .filter(|piece| !piece.is_empty())
 }

@@ -15,13 +15,46 @@ const CELLS: usize = 64;
 /// So many words in a row that stay are a place to cut.
 const RUN: usize = 12;
 
-/// Positions of equal tokens, increasing on both sides.
+/// Tokens of two lists that stay, in order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Kept {
-    /// Left position, right position.
-    pub pairs: Vec<(usize, usize)>,
+    /// Where they stand in a row.
+    pub runs: Vec<Run>,
     /// Tokens that were not compared because the work would have been too much.
     pub skipped: usize,
+}
+
+/// Equal tokens in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    /// The first in the left list.
+    pub left: usize,
+    /// The first in the right list.
+    pub right: usize,
+    /// How many there are.
+    pub len: usize,
+}
+
+impl Kept {
+    /// All of two equal lists.
+    pub(crate) fn whole(len: usize) -> Self {
+        let run = Run {
+            left: 0,
+            right: 0,
+            len,
+        };
+        Kept {
+            runs: vec![run],
+            skipped: 0,
+        }
+    }
+}
+
+impl Run {
+    /// Whether another run goes on where this one ends.
+    pub(crate) fn is_before(&self, other: &Run) -> bool {
+        (self.left + self.len, self.right + self.len) == (other.left, other.right)
+    }
 }
 
 /// A change: token ranges of either side, one of which may be empty.
@@ -29,6 +62,22 @@ pub(crate) struct Kept {
 struct Hunk {
     left: Range<usize>,
     right: Range<usize>,
+}
+
+impl Hunk {
+    /// The same where so many tokens stand before it.
+    fn after(&self, left: usize, right: usize) -> Hunk {
+        Hunk {
+            left: self.left.start + left..self.left.end + left,
+            right: self.right.start + right..self.right.end + right,
+        }
+    }
+}
+
+impl From<(Range<usize>, Range<usize>)> for Hunk {
+    fn from((left, right): (Range<usize>, Range<usize>)) -> Self {
+        Hunk { left, right }
+    }
 }
 
 /// Compares two token lists; `None` when time is up.
@@ -40,53 +89,87 @@ pub(crate) fn compare_words(
     texts: (&str, &str),
     pace: &Pace,
 ) -> Option<Kept> {
-    let items = (items(left, texts.0), items(right, texts.1));
+    let equal = |(a, b): &(&Token, &Token)| a.key == b.key;
+    let head = left.iter().zip(right).take_while(equal).count();
+    let (a, b) = (&left[head..], &right[head..]);
+    let tail = (a.iter().rev().zip(b.iter().rev()))
+        .take_while(equal)
+        .count();
+    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
     let mut skipped = 0;
-    let mut hunks = Vec::new();
-    for stretch in stretches(&items.0, &items.1, &mut skipped, pace) {
-        if pace.late(stretch.left.len() * stretch.right.len() / CELLS) {
+    let mut hunks = if a.is_empty() && b.is_empty() {
+        Vec::new()
+    } else if a.len() * b.len() > MOST_CELLS {
+        long(&items(a, texts.0), &items(b, texts.1), &mut skipped, pace)?
+    } else {
+        if pace.late(a.len() * b.len() / CELLS) {
             return None;
         }
-        let (l, r) = (stretch.left.clone(), stretch.right.clone());
-        if l.len() * r.len() > MOST_CELLS {
-            skipped += l.len() + r.len();
-            hunks.push(stretch);
-            continue;
+        let ends = |all: &[Token], inner: &[Token], text| {
+            let ends = all[..head].iter().chain(&all[head + inner.len()..]);
+            ends.map(|t| letters(t, text)).sum::<u32>()
+        };
+        let ends = || ends(left, a, texts.0) + ends(right, b, texts.1);
+        let around = (2 * (head + tail), &ends as &dyn Fn() -> u32);
+        match edits(&items(a, texts.0), &items(b, texts.1), around) {
+            Some(found) => found.into_iter().map(Hunk::from).collect(),
+            None => return Some(Kept::default()),
         }
-        let found = edits(&items.0[l.clone()], &items.1[r.clone()]);
-        hunks.extend(found.into_iter().map(|(a, b)| Hunk {
-            left: l.start + a.start..l.start + a.end,
-            right: r.start + b.start..r.start + b.end,
-        }));
+    };
+    for hunk in &mut hunks {
+        *hunk = hunk.after(head, head);
     }
     slide(&mut hunks, left, right, texts);
     Some(Kept {
-        pairs: pairs(&hunks, left.len()),
+        runs: runs(&hunks, left.len()),
         skipped,
     })
 }
 
+/// What is changed in two lists that are too long to be compared whole.
+fn long(left: &[Item], right: &[Item], skipped: &mut usize, pace: &Pace) -> Option<Vec<Hunk>> {
+    let mut hunks = Vec::new();
+    for stretch in stretches(left, right, skipped, pace) {
+        let (l, r) = (stretch.left.clone(), stretch.right.clone());
+        if pace.late(l.len() * r.len() / CELLS) {
+            return None;
+        }
+        if l.is_empty() && r.is_empty() {
+            continue;
+        }
+        if l.len() * r.len() > MOST_CELLS {
+            *skipped += l.len() + r.len();
+            hunks.push(stretch);
+            continue;
+        }
+        match edits(&left[l.clone()], &right[r.clone()], (0, &|| 0)) {
+            Some(found) => {
+                let found = found.into_iter().map(Hunk::from);
+                hunks.extend(found.map(|hunk| hunk.after(l.start, r.start)));
+            }
+            None => hunks.push(stretch),
+        }
+    }
+    Some(hunks)
+}
+
 fn items(tokens: &[Token], text: &str) -> Vec<Item> {
-    let letters = |t: &Token| text[t.start as usize..t.end as usize].chars().count() as u32;
-    tokens
-        .iter()
-        .map(|t| Item {
-            key: t.key,
-            letters: letters(t),
-        })
-        .collect()
+    let item = |t: &Token| Item {
+        key: t.key,
+        letters: letters(t, text),
+    };
+    tokens.iter().map(item).collect()
+}
+
+fn letters(token: &Token, text: &str) -> u32 {
+    text[token.start as usize..token.end as usize]
+        .chars()
+        .count() as u32
 }
 
 /// Cuts two lists that are too long to be compared whole into stretches that face each other,
 /// with long runs of kept words between them. Counts the words that were not looked at.
 fn stretches(left: &[Item], right: &[Item], skipped: &mut usize, pace: &Pace) -> Vec<Hunk> {
-    let whole = Hunk {
-        left: 0..left.len(),
-        right: 0..right.len(),
-    };
-    if left.len() * right.len() <= MOST_CELLS {
-        return vec![whole];
-    }
     let keys = |items: &[Item]| items.iter().map(|item| item.key).collect::<Vec<u32>>();
     let matches = sequence::common(&keys(left), &keys(right), pace);
     *skipped += matches.skipped;
@@ -116,15 +199,22 @@ fn stretches(left: &[Item], right: &[Item], skipped: &mut usize, pace: &Pace) ->
     stretches
 }
 
-fn pairs(hunks: &[Hunk], left: usize) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
-    let (mut l, mut r) = (0, 0);
-    for hunk in hunks {
-        pairs.extend((l..hunk.left.start).zip(r..));
-        (l, r) = (hunk.left.end, hunk.right.end);
+/// What stays between some changes of a list of `left` tokens and another one.
+fn runs(hunks: &[Hunk], left: usize) -> Vec<Run> {
+    let mut runs = Vec::with_capacity(hunks.len() + 1);
+    let mut at = (0, 0);
+    let ends = hunks.iter().map(|h| (h.left.clone(), h.right.end));
+    for (hunk, right_end) in ends.chain([(left..left, 0)]) {
+        if hunk.start > at.0 {
+            runs.push(Run {
+                left: at.0,
+                right: at.1,
+                len: hunk.start - at.0,
+            });
+        }
+        at = (hunk.end, right_end);
     }
-    pairs.extend((l..left).zip(r..));
-    pairs
+    runs
 }
 
 /// Moves each pure insertion or deletion, where equal words on its sides allow it, to the place
@@ -227,17 +317,21 @@ mod tests {
         compare_words(&a, &b, (&old, &new), &Pace::new(&Silent)).unwrap()
     }
 
+    fn count(kept: &Kept) -> usize {
+        kept.runs.iter().map(|run| run.len).sum()
+    }
+
     #[test]
     fn long_texts_are_cut_where_many_words_stay() {
         let changed = |k: u32| if k == 700 || k == 1_500 { k + 9_000 } else { k };
         let kept = compared(0..2_000, (0..2_000).map(changed));
-        assert_eq!((kept.pairs.len(), kept.skipped), (1_998, 0));
+        assert_eq!((count(&kept), kept.skipped), (1_998, 0));
     }
 
     #[test]
     fn long_texts_without_a_place_to_cut_are_told() {
         let every_third = |k: u32| if k.is_multiple_of(3) { k + 9_000 } else { k };
         let kept = compared(0..2_000, (0..2_000).map(every_third));
-        assert_eq!((kept.pairs.len(), kept.skipped), (0, 4_000));
+        assert_eq!((count(&kept), kept.skipped), (1, 3_998));
     }
 }
