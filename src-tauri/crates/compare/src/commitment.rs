@@ -170,7 +170,7 @@ mod tests {
         let mut interner = Interner::default();
         let words: Vec<u32> = text
             .split(' ')
-            .map(|word| interner.key(word, WordKind::Word, &language))
+            .map(|word| interner.key(word, 0..word.len(), WordKind::Word, &language))
             .collect();
         table.of(&language, &interner).covered(&words)
     }

@@ -316,7 +316,7 @@ mod tests {
         let (features, _, _, mut interner) =
             features(&["ferry red", "ferry"], &["ferry blue", "ferry"]);
         let mut weight = |word| {
-            let key = interner.key(word, WordKind::Word, &Language::new("en"));
+            let key = interner.key(word, 0..word.len(), WordKind::Word, &Language::new("en"));
             features.word_weight()[key as usize]
         };
         assert!(weight("red") > weight("ferry"));

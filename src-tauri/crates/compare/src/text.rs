@@ -204,7 +204,7 @@ pub(crate) fn cut(
         if word.kind == WordKind::Space {
             return;
         }
-        let key = interner.key(&text[word.span.clone()], word.kind, language);
+        let key = interner.key(text, word.span.clone(), word.kind, language);
         tokens.push(Token {
             start: word.span.start as u32,
             end: word.span.end as u32,

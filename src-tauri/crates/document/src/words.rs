@@ -118,7 +118,15 @@ fn plain_words(bytes: &[u8], at: usize, visit: &mut impl FnMut(Word)) -> usize {
     let mut at = at;
     loop {
         let (word, _) = run(at, MARK);
-        let (after, seen) = run(word, LETTER | DIGIT);
+        let (mut after, mut seen) = run(word, LETTER | DIGIT);
+        // A hyphen between two words makes one of them.
+        while after > word && bytes.get(after) == Some(&b'-') {
+            let (end, more) = run(after + 1, LETTER | DIGIT);
+            if more == 0 {
+                break;
+            }
+            (after, seen) = (end, seen | more);
+        }
         let (end, _) = run(after, MARK);
         let (next, _) = run(end, SPACE);
         if (next == end && end < bytes.len()) || !is_hard(bytes, next) {
