@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
 use wsis_document::{Document, ParagraphIndex};
 
 use crate::align::{Alignment, Basis, Ground};
@@ -70,10 +69,10 @@ pub(crate) fn links(
         .map(|((lefts, rights, by_hand), moved)| {
             let (olds, news) = (paragraphs(&lefts), paragraphs(&rights));
             let same = joined(left, &olds) == joined(right, &news);
-            let score = if same {
-                1.0
-            } else {
-                group_score(&lefts, &rights, ground)
+            let score = match (lefts.as_slice(), rights.as_slice()) {
+                _ if same => 1.0,
+                ([one], [other]) => basis.likeness(*one, *other),
+                _ => group_score(&lefts, &rights, ground),
             };
             let strength = if by_hand {
                 1.0
@@ -171,16 +170,20 @@ fn off_order(groups: &[(Vec<u32>, Vec<u32>, bool)], ground: &Ground, regime: Reg
 pub(crate) fn leftovers(
     links: &mut [Link],
     regime: Regime,
-    guesses: &[Guess],
+    mut guesses: Vec<Guess>,
     score: impl Fn(u32, u32) -> f32,
     phrases: impl Fn(u32, u32) -> Evidence,
     allowed: impl Fn(u32, u32) -> bool,
     pace: &Pace,
 ) -> Vec<Link> {
-    let mut of_right: FxHashMap<u32, Vec<&Guess>> = FxHashMap::default();
-    for guess in guesses.iter().filter(|g| allowed(g.left, g.right)) {
-        of_right.entry(guess.right).or_default().push(guess);
-    }
+    guesses.retain(|g| allowed(g.left, g.right));
+    guesses.sort_unstable_by(|a, b| {
+        let by_rank = b.rank.total_cmp(&a.rank);
+        a.right
+            .cmp(&b.right)
+            .then(by_rank)
+            .then(a.left.cmp(&b.left))
+    });
     let mut suggestions = Vec::new();
     // What was taken over as it is raises no question.
     for link in links.iter_mut().filter(|l| l.tier != Tier::Identical) {
@@ -188,14 +191,12 @@ pub(crate) fn leftovers(
             break;
         }
         for right in &link.right {
-            let Some(found) = of_right.get_mut(&right.0) else {
-                continue;
-            };
-            found.retain(|g| !link.left.contains(&ParagraphIndex(g.left)));
-            found.sort_by(|a, b| b.rank.total_cmp(&a.rank).then(a.left.cmp(&b.left)));
-            found.truncate(SUGGESTIONS);
-            let scored: Vec<(u32, f32)> = found
+            let first = guesses.partition_point(|g| g.right < right.0);
+            let scored: Vec<(u32, f32)> = guesses[first..]
                 .iter()
+                .take_while(|g| g.right == right.0)
+                .filter(|g| !link.left.contains(&ParagraphIndex(g.left)))
+                .take(SUGGESTIONS)
                 .map(|g| (g.left, score(g.left, right.0)))
                 .collect();
             if !link.left.is_empty() {

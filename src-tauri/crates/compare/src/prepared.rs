@@ -247,14 +247,23 @@ impl<D: Borrow<Document>> Prepared<D> {
                 (left, right, likeness)
             })
             .collect();
-        let guesses = suggestions::guesses(&alike, |l, r| {
-            let (first, second) = in_order(l, r);
-            alignment.affinity.of_paragraphs(first, second)
-        });
+        // What was taken over as it is raises no question.
+        let mut open = vec![false; self.right.borrow().paragraphs.len()];
+        for link in links.iter().filter(|link| link.tier != Tier::Identical) {
+            link.right.iter().for_each(|right| open[right.get()] = true);
+        }
+        let guesses = suggestions::guesses(
+            &alike,
+            |right| open[right as usize],
+            |l, r| {
+                let (first, second) = in_order(l, r);
+                alignment.affinity.of_paragraphs(first, second)
+            },
+        );
         links::leftovers(
             links,
             alignment.regime,
-            &guesses,
+            guesses,
             likeness,
             tied,
             allowed,
@@ -266,20 +275,20 @@ impl<D: Borrow<Document>> Prepared<D> {
 /// Puts links and section links into the order in which a reader meets them.
 fn order(left: &Document, right: &Document, comparison: &mut Comparison) {
     let laid = rows(left, right, comparison);
-    let mut links = Vec::with_capacity(comparison.links.len());
-    let mut sections: Vec<u32> = Vec::new();
+    let mut sections = taken_once(std::mem::take(&mut comparison.section_links));
+    let mut links = taken_once(std::mem::take(&mut comparison.links));
     for row in &laid {
         match row {
-            Row::Heading { section_link, .. } if !sections.contains(section_link) => {
-                sections.push(*section_link)
+            Row::Heading { section_link, .. } => {
+                comparison.section_links.extend(sections(*section_link));
             }
-            Row::Heading { .. } => {}
-            Row::Paragraphs { link, .. } => links.push(comparison.links[link.0 as usize].clone()),
+            Row::Paragraphs { link, .. } => comparison.links.extend(links(link.0)),
         }
     }
-    comparison.section_links = sections
-        .iter()
-        .map(|&at| comparison.section_links[at as usize].clone())
-        .collect();
-    comparison.links = links;
+}
+
+/// Hands out each of some things when it is asked for by its place for the first time.
+fn taken_once<T>(of: Vec<T>) -> impl FnMut(u32) -> Option<T> {
+    let mut left: Vec<Option<T>> = of.into_iter().map(Some).collect();
+    move |at| left.get_mut(at as usize).and_then(Option::take)
 }

@@ -81,18 +81,23 @@ pub(crate) fn alike(
     alike
 }
 
-/// Ranks pairs, given with their likeness as (older, newer, likeness); `chapters` is the affinity
-/// of the chapters of two paragraphs. Linear.
-pub(crate) fn guesses(alike: &[(u32, u32, f32)], chapters: impl Fn(u32, u32) -> f32) -> Vec<Guess> {
-    let mut best: FxHashMap<u32, Best> = FxHashMap::default();
+/// Ranks pairs, given with their likeness as (older, newer, likeness), those of the newer paragraphs
+/// that are `wanted`; `chapters` is the affinity of the chapters of two paragraphs. Linear.
+pub(crate) fn guesses(
+    alike: &[(u32, u32, f32)],
+    wanted: impl Fn(u32) -> bool,
+    chapters: impl Fn(u32, u32) -> f32,
+) -> Vec<Guess> {
+    let lefts = alike.iter().map(|pair| pair.0 as usize + 1);
+    let mut best = vec![Best::default(); lefts.max().unwrap_or(0)];
     for &(left, right, likeness) in alike {
-        best.entry(left).or_default().see(likeness, right);
+        best[left as usize].see(likeness, right);
     }
     let log = |likeness: f32| (likeness + NOISE).ln();
-    alike
-        .iter()
+    let wanted = alike.iter().filter(|pair| wanted(pair.1));
+    wanted
         .map(|&(left, right, likeness)| {
-            let rival = best.get(&left).map_or(0.0, |of| of.without(right));
+            let rival = best[left as usize].without(right);
             let margin = log(likeness) - log(rival);
             let rank = log(likeness) + CHAPTERS * chapters(left, right) + MARGIN * margin;
             Guess { left, right, rank }
@@ -209,7 +214,7 @@ mod tests {
             Text::new(&new, &mut interner, &pace),
         );
         let alike = alike(&a, &b, &interner, std::iter::empty(), &pace);
-        let mut found = guesses(&alike, |_, _| 0.0);
+        let mut found = guesses(&alike, |_| true, |_, _| 0.0);
         found.sort_by(|x, y| y.rank.total_cmp(&x.rank));
         assert_eq!(found[0].left, 1);
     }
