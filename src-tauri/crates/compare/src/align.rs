@@ -188,6 +188,7 @@ pub(crate) fn align(
         }
         Regime::Related => related::align(&basis.weighed, &mut web),
     }
+    Pace::new(monitor).ask();
     // Chapters are linked by what has become of their paragraphs in the end; where a paragraph has
     // no counterpart, what it resembles still has a small say.
     let by_hand = fixed.iter().flat_map(|(ls, rs)| {

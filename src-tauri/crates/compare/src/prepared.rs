@@ -86,8 +86,10 @@ impl<D: Borrow<Document>> Prepared<D> {
         let (left, right) = (self.left.borrow(), self.right.borrow());
         let alignment = self.align(settings, manual, monitor);
         let pace = Pace::new(monitor);
+        pace.ask();
         let mut comparison = self.linked(settings, &alignment, known, &pace);
         order(left, right, &mut comparison);
+        pace.ask();
         if !alignment.by_order {
             let suggestions = self.suggestions(&alignment, &mut comparison.links, known, &pace);
             comparison.suggestions = suggestions;
@@ -156,6 +158,7 @@ impl<D: Borrow<Document>> Prepared<D> {
         let (first, second) = self.in_order();
         let mut links = links::links(first, second, &self.basis, alignment);
         let mut section_links = alignment.sections.clone();
+        pace.ask();
         if self.swapped {
             links.iter_mut().for_each(mirror::link);
             section_links.iter_mut().for_each(mirror::section_link);
@@ -172,7 +175,9 @@ impl<D: Borrow<Document>> Prepared<D> {
             }
         }
         let (left, right) = (self.left.borrow(), self.right.borrow());
+        pace.ask();
         movement::mark(left, right, &section_links, &mut links);
+        pace.ask();
         Comparison {
             left: left.id.clone(),
             right: right.id.clone(),

@@ -20,6 +20,7 @@ use crate::candidates::Candidate;
 use crate::chain::{Point, heaviest_chain};
 use crate::features::Features;
 use crate::interner::Interner;
+use crate::pace::Pace;
 use crate::related::Weighed;
 use crate::text::Text;
 use crate::web::Web;
@@ -110,21 +111,23 @@ impl Ground<'_> {
 /// Fills the web. Answers how many newer paragraphs were not looked at as thoroughly as the others
 /// because time was up.
 pub(crate) fn align(ground: &Ground, web: &mut Web) -> u32 {
-    let spine = spine(ground, web);
+    let pace = Pace::new(ground.monitor);
+    let spine = spine(ground, web, &pace);
     let mut plan = Plan { web };
     for &(left, right, score) in &spine {
         plan.join(left, right, score, f32::INFINITY);
     }
+    pace.ask();
     let gaps = gaps::between(&spine, ground.left.len() as u32, ground.right.len() as u32);
     let mut overlaps = parts::Overlaps::default();
     let mut skipped = gaps::fill(&gaps, ground, &mut plan);
     skipped = skipped.max(parts::find(ground, &mut plan, &mut overlaps));
     let usual = Usual::of(&plan);
-    let moved = moves::contest(ground, &mut plan, usual);
+    let moved = moves::contest(ground, &mut plan, usual, &pace);
     // What a move has set free may now find its true place.
     skipped = skipped.max(gaps::fill(&gaps, ground, &mut plan));
     skipped = skipped.max(parts::find(ground, &mut plan, &mut overlaps));
-    moves::rest(ground, &mut plan, usual, moved);
+    moves::rest(ground, &mut plan, usual, moved, &pace);
     beside::join(ground, &mut plan, usual);
     skipped.max(parts::find(ground, &mut plan, &mut overlaps))
 }
@@ -182,7 +185,7 @@ impl Plan<'_> {
 
 /// The pairs that stay in place: the heaviest chain of likely pairs, without those that have a
 /// far better partner elsewhere.
-fn spine(ground: &Ground, web: &Web) -> Vec<(u32, u32, f32)> {
+fn spine(ground: &Ground, web: &Web, pace: &Pace) -> Vec<(u32, u32, f32)> {
     let mut best_left = vec![0f32; ground.left.len()];
     let mut best_right = vec![0f32; ground.right.len()];
     let allowed: Vec<Candidate> = ground
@@ -195,6 +198,7 @@ fn spine(ground: &Ground, web: &Web) -> Vec<(u32, u32, f32)> {
         best_left[c.left as usize] = best_left[c.left as usize].max(c.score);
         best_right[c.right as usize] = best_right[c.right as usize].max(c.score);
     }
+    pace.ask();
     let points: Vec<(Point, f32)> = allowed
         .iter()
         .filter(|c| {
@@ -214,6 +218,7 @@ fn spine(ground: &Ground, web: &Web) -> Vec<(u32, u32, f32)> {
             )
         })
         .collect();
+    pace.ask();
     let bare: Vec<Point> = points.iter().map(|p| p.0).collect();
     heaviest_chain(&bare)
         .into_iter()

@@ -4,7 +4,11 @@ use rustc_hash::FxHashMap;
 
 use super::usual::Usual;
 use super::{Ground, LEAST, NOISE, Plan, stretch};
+use crate::pace::Pace;
 use crate::related::{Best, EQUAL, Weighed};
+
+/// What it costs to look at a pair, in words.
+const STEPS: usize = 8;
 
 /// Log odds that two paragraphs far from each other's place belong together, from a logistic
 /// regression over generated drafts: by the logarithm of their likeness, by how much it exceeds
@@ -40,11 +44,12 @@ mod left_over {
 /// Lets all pairs worth a look compete with what was found, the likeliest first: a pair is taken
 /// when it is likelier than all pairs together that have to go for it. O(n log n) in the
 /// candidates. Answers how many pairs were taken.
-pub(super) fn contest(ground: &Ground, plan: &mut Plan, usual: Usual) -> usize {
+pub(super) fn contest(ground: &Ground, plan: &mut Plan, usual: Usual, pace: &Pace) -> usize {
     let mut taken = 0;
     let mut pairs: Vec<(f32, &Weighed)> = ground
         .weighed
         .iter()
+        .take_while(|_| !pace.late(STEPS))
         .filter(|w| w.likeness >= LEAST)
         .filter(|w| plan.of_left(w.left) + plan.of_right(w.right) < f32::INFINITY)
         .map(|w| (worth(w, ground, plan, usual), w))
@@ -91,7 +96,7 @@ fn likeness_of(weighed: &[Weighed], left: u32, right: u32) -> f32 {
 
 /// Joins the pairs of free paragraphs that are likely when their taken rivals are passed over.
 /// `known` pairs are known to have moved. Twice: who has moved along is known the second time.
-pub(super) fn rest(ground: &Ground, plan: &mut Plan, usual: Usual, known: usize) {
+pub(super) fn rest(ground: &Ground, plan: &mut Plan, usual: Usual, known: usize, pace: &Pace) {
     // Where little has moved for sure, little has moved unseen.
     let share = (known as f32 + 0.5) / ground.left.len().max(ground.right.len()) as f32;
     let prior = 2.0 * (share / left_over::MOVED).ln().min(0.0);
@@ -99,6 +104,7 @@ pub(super) fn rest(ground: &Ground, plan: &mut Plan, usual: Usual, known: usize)
         let free: Vec<&Weighed> = ground
             .weighed
             .iter()
+            .take_while(|_| !pace.late(STEPS))
             .filter(|w| w.likeness >= LEAST)
             .filter(|w| {
                 plan.web.left_free(w.left as usize) && plan.web.right_free(w.right as usize)
