@@ -227,11 +227,14 @@ struct Equal {
 
 impl Equal {
     /// Linear in the words.
-    fn new(ground: &Ground, pace: &Pace) -> Self {
-        let (a, b) = sequence::number(
-            (0..ground.left.len()).map(|k| Wording(ground.left.paragraph(k))),
-            (0..ground.right.len()).map(|k| Wording(ground.right.paragraph(k))),
-        );
+    fn new<'g>(ground: &'g Ground, pace: &'g Pace) -> Self {
+        let wordings = |text: &'g Text| {
+            (0..text.len()).map(|k| {
+                pace.late(text.paragraph(k).len());
+                Wording(text.paragraph(k))
+            })
+        };
+        let (a, b) = sequence::number(wordings(&ground.left), wordings(&ground.right));
         Equal {
             in_order: sequence::common(&a, &b, pace).pairs,
             twins: sequence::unique(&a, &b),

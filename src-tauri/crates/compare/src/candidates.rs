@@ -158,21 +158,24 @@ struct Postings {
 }
 
 impl Postings {
-    /// Of the features that are `sought`. Linear in the features of all rows.
+    /// Of the features that are `sought`, as far as there is time. Linear in the features of all
+    /// rows.
     fn new(of: &Rows, features: usize, sought: impl Fn(u32) -> bool, pace: &Pace) -> Self {
-        pace.ask();
+        let in_time = |k: &usize| !pace.late(of.row(*k).len());
         let row = |k| of.distinct(k).filter(|feature| sought(*feature));
         // Counted one place further on, so that filling moves each bound to where it belongs.
         let mut bounds = vec![0u32; features + 2];
-        for k in 0..of.len() {
+        let mut counted = 0;
+        for k in (0..of.len()).take_while(in_time) {
             row(k).for_each(|feature| bounds[feature as usize + 2] += 1);
+            counted = k + 1;
         }
         for k in 2..bounds.len() {
             bounds[k] += bounds[k - 1];
         }
         pace.ask();
         let mut rows = vec![0; bounds[features + 1] as usize];
-        for k in 0..of.len() {
+        for k in (0..counted).take_while(in_time) {
             for feature in row(k) {
                 let at = &mut bounds[feature as usize + 1];
                 rows[*at as usize] = k as u32;
