@@ -19,16 +19,19 @@ const DIFFERENCE_SHARE: f32 = 0.20;
 const PHRASES: usize = 6;
 /// What it costs to find the phrases of a link, in words.
 pub(crate) const STEPS: usize = 256;
+/// The same of making and scoring it.
+const SCORE_STEPS: usize = 8;
 /// Suggestions kept for a newer paragraph.
 const SUGGESTIONS: usize = 3;
 
 /// Makes the links, in the order of the left side, and then those without counterpart; the phrases
-/// that tie them are still to be found.
+/// that tie them are still to be found. Nothing is scored any more when time is up.
 pub(crate) fn links(
     left: &Document,
     right: &Document,
     basis: &Basis,
     alignment: &Alignment,
+    pace: &Pace,
 ) -> Vec<Link> {
     let ground = &basis.ground;
     let web = &alignment.web;
@@ -67,10 +70,12 @@ pub(crate) fn links(
         .into_iter()
         .zip(moved)
         .map(|((lefts, rights, by_hand), moved)| {
+            let late = pace.late(SCORE_STEPS);
             let (olds, news) = (paragraphs(&lefts), paragraphs(&rights));
             let same = joined(left, &olds) == joined(right, &news);
             let score = match (lefts.as_slice(), rights.as_slice()) {
                 _ if same => 1.0,
+                _ if late => 0.0,
                 ([one], [other]) => basis.likeness(*one, *other),
                 _ => group_score(&lefts, &rights, ground),
             };

@@ -156,7 +156,7 @@ impl<D: Borrow<Document>> Prepared<D> {
         pace: &Pace,
     ) -> Comparison {
         let (first, second) = self.in_order();
-        let mut links = links::links(first, second, &self.basis, alignment);
+        let mut links = links::links(first, second, &self.basis, alignment, pace);
         let mut section_links = alignment.sections.clone();
         pace.ask();
         if self.swapped {
