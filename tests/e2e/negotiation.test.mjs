@@ -149,3 +149,21 @@ test('the other place of a moved paragraph is shown in place, by click and by ke
   await window.here.filter({ hasText: 'bell of the harbour' }).waitFor();
   window.assertQuiet();
 });
+
+test('a footnote mark that a heading lost is a change, in both layouts', async (context) => {
+  const window = await open(context);
+  const text = (mark, note) => `# Harbour rules\n\n## Lights${mark}\n\n1. Lamps burn all night.\n\n${note}`;
+  await window.bringIn({
+    'older.md': text('[^1]', '[^1]: See the table of tides.\n'),
+    'newer.md': text('', ''),
+  });
+  await window.page.keyboard.press('F8');
+  const lost = window.here.locator('sup del.current');
+  await lost.waitFor();
+  assert.equal(await window.here.getAttribute('data-kind'), 'heading');
+  assert.match(await window.status(), /heading · 1 change \(1 citation or footnote\)/u);
+  await window.page.setViewportSize({ width: 680, height: 700 });
+  await window.page.locator('.row.one sup del.current').waitFor();
+  await window.assertAccessible('a heading in one column');
+  window.assertQuiet();
+});
