@@ -141,7 +141,22 @@ fn goes_on(before: &str, after: &str, language: &Language) -> bool {
     initial || mark || is_abbreviation(word)
 }
 
+/// Bytes of the longest abbreviation.
+const LONGEST: usize = {
+    let (mut longest, mut at) = (0, 0);
+    while at < ABBREVIATIONS.len() {
+        if ABBREVIATIONS[at].len() > longest {
+            longest = ABBREVIATIONS[at].len();
+        }
+        at += 1;
+    }
+    longest
+};
+
 fn is_abbreviation(word: &str) -> bool {
+    if word.len() > LONGEST {
+        return false;
+    }
     let folded = word.to_lowercase();
     ABBREVIATIONS.contains(&folded.as_str())
 }
