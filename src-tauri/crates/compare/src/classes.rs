@@ -264,6 +264,18 @@ mod tests {
                 Number,
             ),
             (
+                "en",
+                "The harbour board had opened its thirty-ninth season with a regatta.",
+                "The harbour board had opened its fortieth season with a regatta.",
+                Number,
+            ),
+            (
+                "ru",
+                "Портовый совет открыл тридцатый сезон большой парусной регатой в бухте.",
+                "Портовый совет открыл сороковой сезон большой парусной регатой в бухте.",
+                Number,
+            ),
+            (
                 "fr",
                 "Le port décide de garder ses feux allumés toute la nuit et tout l’hiver.",
                 "Le port encourage de garder ses feux allumés toute la nuit et tout l’hiver.",

@@ -7,11 +7,12 @@ use wsis_document::{Language, Script, WordKind, fold, month};
 
 use crate::arabic::light_stem;
 use crate::function_words::is_function_word;
+use crate::numerals::is_numeral;
 
 /// What a word is by itself, whatever stands beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Nature {
-    /// Digits, or the name of a month.
+    /// Digits, a number in words, or the name of a month.
     Number,
     /// The number of a resolution or document: `70/125`, `A/RES/80/118`.
     Symbol,
@@ -199,6 +200,8 @@ fn nature_of(folded: &str, language: &Language) -> Nature {
         Nature::Symbol
     } else if is_function_word(folded, language) {
         Nature::Function
+    } else if is_numeral(folded, language) {
+        Nature::Number
     } else {
         Nature::Other
     }

@@ -32,6 +32,7 @@ mod model;
 mod movement;
 mod note_marks;
 mod notices;
+mod numerals;
 mod pace;
 mod phrases;
 mod prepared;
@@ -62,7 +63,7 @@ pub use rows::{Row, rows};
 use wsis_document::{Document, Monitor};
 
 /// Version of the rules. A stored comparison of another version is computed anew.
-pub const ENGINE_VERSION: u32 = 4;
+pub const ENGINE_VERSION: u32 = 5;
 
 /// Compares two documents. Deterministic: the same input gives the same result.
 ///
