@@ -1,6 +1,9 @@
 //! Numbers written as words: a session that was the seventieth and is the eightieth is a change of
 //! a number. Articles that are numbers too are left out.
 
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 use wsis_document::Language;
 
 /// By language the words that numbers are written with, alone or as parts of a compound. A bar is
@@ -37,24 +40,33 @@ const ENDINGS: [(&str, &str); 2] = [
 /// The characters of numbers in Chinese and Japanese.
 const HAN: &str = "〇零一二三四五六七八九十百千万億亿兆两両";
 
+/// All forms of a language: asked for each word of a text.
+static FORMS: LazyLock<FxHashMap<&str, FxHashSet<String>>> = LazyLock::new(|| {
+    let endings: FxHashMap<_, _> = ENDINGS.into_iter().collect();
+    let expanded = |code: &str, form: &str| -> Vec<String> {
+        match (form.strip_suffix('-'), endings.get(code)) {
+            (Some(stem), Some(endings)) => endings
+                .split('|')
+                .map(|ending| format!("{stem}{ending}"))
+                .collect(),
+            _ => vec![form.to_owned()],
+        }
+    };
+    let languages = NUMERALS.iter();
+    languages
+        .map(|(code, forms)| {
+            let forms = forms.split('|').flat_map(|form| expanded(code, form));
+            (*code, forms.collect())
+        })
+        .collect()
+});
+
 /// Whether a folded word is a number, or a compound of nothing but numbers. Linear in the word.
 pub(crate) fn is_numeral(folded: &str, language: &Language) -> bool {
-    if !folded.is_empty() && folded.chars().all(|c| HAN.contains(c)) {
-        return true;
+    match FORMS.get(language.code()) {
+        Some(forms) => folded.split('-').all(|part| forms.contains(part)),
+        None => !folded.is_empty() && folded.chars().all(|c| HAN.contains(c)),
     }
-    let of = |lists: &[(&str, &'static str)]| {
-        let list = lists.iter().find(|(code, _)| *code == language.code());
-        let forms = list.map_or("", |(_, forms)| *forms).split('|');
-        forms.filter(|form| !form.is_empty())
-    };
-    let ends = |ending: &str| of(&ENDINGS).any(|known| known == ending);
-    let is_one = |part: &str| {
-        of(&NUMERALS).any(|form| match form.strip_suffix('-') {
-            Some(stem) => part.strip_prefix(stem).is_some_and(ends),
-            None => part == form,
-        })
-    };
-    folded.split('-').all(is_one)
 }
 
 #[cfg(test)]
