@@ -45,7 +45,7 @@ pub struct CompareArguments {
     #[arg(long, value_name = "HEADING-OR-LABEL")]
     pub chapter: Option<String>,
     /// Form of the result; without it the ending of --out decides (.html, .csv, .json, .txt), and
-    /// without --out the summary is printed, on a terminal and in a pipe alike
+    /// without --out it is json, on a terminal and in a pipe alike
     #[arg(long, value_enum)]
     pub format: Option<Format>,
     /// File to write; the summary is then told on standard error. Standard output by default
@@ -65,7 +65,7 @@ impl CompareArguments {
     pub fn form(&self) -> Option<Format> {
         match (self.format, &self.out) {
             (Some(format), _) => Some(format),
-            (None, None) => Some(Format::Summary),
+            (None, None) => Some(Format::Json),
             (None, Some(path)) => Format::by_ending(path),
         }
     }
@@ -86,10 +86,10 @@ pub enum Format {
 
 impl Format {
     fn by_ending(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        Some(match ending.as_str() {
+        let ending = path.extension().unwrap_or_default().to_str()?;
+        Some(match ending.to_ascii_lowercase().as_str() {
             "txt" => Format::Summary,
-            "json" => Format::Json,
+            "json" | "" => Format::Json,
             "html" | "htm" => Format::Html,
             "csv" => Format::Csv,
             _ => return None,
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn the_form_is_asked_for_or_follows_the_file() {
-        assert_eq!(form(&[]), Some(Format::Summary));
+        assert_eq!(form(&[]), Some(Format::Json));
         assert_eq!(form(&["--format", "json"]), Some(Format::Json));
         assert_eq!(form(&["--out", "x.HTML"]), Some(Format::Html));
         assert_eq!(form(&["--out", "x.csv"]), Some(Format::Csv));
@@ -128,6 +128,6 @@ mod tests {
             Some(Format::Json)
         );
         assert_eq!(form(&["--out", "x.pdf"]), None);
-        assert_eq!(form(&["--out", "x"]), None);
+        assert_eq!(form(&["--out", "x"]), Some(Format::Json));
     }
 }

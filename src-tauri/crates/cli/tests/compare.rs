@@ -28,15 +28,23 @@ fn text(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn without_a_form_the_summary_is_printed() {
+fn the_summary_is_to_be_read() {
     let folder = tempfile::tempdir().unwrap();
-    let done = compare(folder.path(), &[]);
+    let done = compare(folder.path(), &["--format", "summary"]);
     let said = text(&done.stdout);
     assert!(done.status.success() && done.stderr.is_empty());
     for line in ["unchanged: 2", "revised: 1", "new: 1", "Lights", "Fees"] {
         assert!(said.lines().any(|l| l == line), "{line} in\n{said}");
     }
-    let done = compare(folder.path(), &["--language", "ja", "--chapter", "Fees"]);
+    let more = [
+        "--format",
+        "summary",
+        "--language",
+        "ja",
+        "--chapter",
+        "Fees",
+    ];
+    let done = compare(folder.path(), &more);
     let said = text(&done.stdout);
     assert!(
         said.contains("章：Fees") && said.contains("新設：1"),
@@ -72,10 +80,12 @@ fn a_written_file_is_told_on_standard_error() {
 #[test]
 fn data_on_standard_output_is_alone() {
     let folder = tempfile::tempdir().unwrap();
-    let done = compare(folder.path(), &["--format", "json"]);
-    assert!(done.status.success() && done.stderr.is_empty());
-    let value: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
-    assert_eq!(value["summary"]["revised"], 1);
+    for more in [&["--format", "json"][..], &[]] {
+        let done = compare(folder.path(), more);
+        assert!(done.status.success() && done.stderr.is_empty());
+        let value: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+        assert_eq!(value["summary"]["revised"], 1);
+    }
 }
 
 #[test]
