@@ -162,22 +162,65 @@ impl<'a> Builder<'a> {
 
     /// Lays out a change that ends at the given bytes, before the given tokens.
     fn change(&mut self, left_end: usize, right_end: usize, i: usize, j: usize) {
-        let (old, new) = (self.at.0..left_end, self.at.1..right_end);
-        if old.is_empty() && new.is_empty() {
-            return;
+        if let Some((left, right)) = self.first_line(left_end, right_end) {
+            let before = |tokens: &[Token], end: usize| {
+                tokens.partition_point(|token| (token.start as usize) < end)
+            };
+            let (i, j) = (
+                before(self.left.tokens, left),
+                before(self.right.tokens, right),
+            );
+            // A date that changed is one whether or not a new paragraph follows it.
+            if self.class(left, right, i, j) != SegmentClass::Substance {
+                self.one_change(left, right, i, j);
+                self.token = (i, j);
+            }
         }
-        let class = self.classifier.class(
+        self.one_change(left_end, right_end, i, j);
+    }
+
+    /// Where the first line of a change ends on either side, when one side has several lines and
+    /// the other has one.
+    fn first_line(&self, left_end: usize, right_end: usize) -> Option<(usize, usize)> {
+        if !self.feeds || self.at.0 == left_end || self.at.1 == right_end {
+            return None;
+        }
+        let feed = |text: &str, from: usize, end: usize| {
+            let at = text[from..end].find('\n');
+            at.map(|at| from + at)
+        };
+        let old = feed(self.left.text, self.at.0, left_end);
+        let new = feed(self.right.text, self.at.1, right_end);
+        match (old, new) {
+            (Some(end), None) => Some((end, right_end)),
+            (None, Some(end)) => Some((left_end, end)),
+            _ => None,
+        }
+    }
+
+    /// The class of a change that ends there.
+    fn class(&self, left_end: usize, right_end: usize, i: usize, j: usize) -> SegmentClass {
+        self.classifier.class(
             &Side {
-                text: &self.left.text[old.clone()],
+                text: &self.left.text[self.at.0..left_end],
                 tokens: &self.left.tokens[self.token.0..i],
                 whole: self.left.text,
             },
             &Side {
-                text: &self.right.text[new.clone()],
+                text: &self.right.text[self.at.1..right_end],
                 tokens: &self.right.tokens[self.token.1..j],
                 whole: self.right.text,
             },
-        );
+        )
+    }
+
+    /// Lays out a change of one class.
+    fn one_change(&mut self, left_end: usize, right_end: usize, i: usize, j: usize) {
+        let (old, new) = (self.at.0..left_end, self.at.1..right_end);
+        if old.is_empty() && new.is_empty() {
+            return;
+        }
+        let class = self.class(left_end, right_end, i, j);
         // A space that became a border of paragraphs is no change of its own.
         let border = class == SegmentClass::Space
             && (self.left.text[old.clone()].contains('\n')
@@ -227,4 +270,62 @@ fn shared_space(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) ->
         .take_while(|(x, y)| x == y && x.is_whitespace())
         .map(|(x, _)| x.len_utf8())
         .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use wsis_document::Language;
+
+    use super::*;
+    use crate::interner::Interner;
+    use crate::model::Settings;
+    use crate::text::cut;
+
+    #[test]
+    fn a_change_before_a_new_paragraph_keeps_its_class() {
+        let language = Language::new("en");
+        let mut interner = Interner::default();
+        let texts = [
+            "Held on 3 March 2019",
+            "Held on 4 April 2021,\nNobody fished",
+        ];
+        let tokens = texts.map(|text| {
+            let mut tokens = Vec::new();
+            cut(text, &language, &mut interner, &mut tokens);
+            tokens
+        });
+        let [left, right] = [0, 1].map(|k| Whole {
+            text: texts[k],
+            tokens: &tokens[k],
+        });
+        let classifier = Classifier::new(&Settings::default(), &language, &interner);
+        let kept = [Run {
+            left: 0,
+            right: 0,
+            len: 2,
+        }];
+        let told: Vec<(&str, SegmentClass)> = segments(&left, &right, &kept, &classifier)
+            .iter()
+            .map(|s| match s.op {
+                Op::Removed => (
+                    &texts[0][s.left.start as usize..s.left.end as usize],
+                    s.class,
+                ),
+                _ => (
+                    &texts[1][s.right.start as usize..s.right.end as usize],
+                    s.class,
+                ),
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("Held on ", SegmentClass::None),
+                ("3 March 2019", SegmentClass::Number),
+                ("4 April 2021,", SegmentClass::Number),
+                ("\n", SegmentClass::None),
+                ("Nobody fished", SegmentClass::Substance),
+            ]
+        );
+    }
 }
