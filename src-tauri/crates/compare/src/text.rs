@@ -88,17 +88,18 @@ impl Text {
         for paragraph in &document.paragraphs {
             let begin = text.tokens.len();
             let place = places.get(paragraph.text.as_str()).copied();
-            if pace.was_late() {
-            } else if let (Some((_, known)), Some(place)) = (known, place) {
-                let tokens = known.paragraph(place as usize);
-                text.tokens.extend_from_slice(tokens);
-            } else {
-                cut(
+            match known.zip(place) {
+                _ if pace.was_late() => {}
+                Some(((_, known), place)) => {
+                    let tokens = known.paragraph(place as usize);
+                    text.tokens.extend_from_slice(tokens);
+                }
+                None => cut(
                     &paragraph.text,
                     &document.language,
                     interner,
                     &mut text.tokens,
-                );
+                ),
             }
             pace.late(text.tokens.len() - begin);
             let words = text.tokens[begin..].iter().filter(|t| t.is_word());
